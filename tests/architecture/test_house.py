@@ -1,0 +1,79 @@
+"""The house stays as it was drawn: directions of imports, names, sizes, clocks, and what lies at the top level."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+HOUSE = Path(__file__).parents[2]
+LAW = sorted((HOUSE / "tracker" / "law").glob("*.py"))
+LINES_OF_LAW = 320  # a module of law is read in one go
+
+TOP_LEVEL = {
+    *{".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"},
+    *{"benchmarks", "dashboard", "docs", "migrations", "pyproject.toml", "requirements.lock", "tests", "tracker"},
+}
+
+
+def modules(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((HOUSE / folder).rglob("*.py"))
+
+
+def test_imports_go_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([program, "--no-cache"], cwd=HOUSE, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", LAW, ids=lambda path: path.stem)
+def test_a_module_of_law_is_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LINES_OF_LAW
+
+
+def test_modules_are_named_for_what_they_know() -> None:
+    vague = re.compile(r"(^|_)(utils?|helpers?|managers?|common|misc)$")
+    folders = ("tracker", "dashboard", "migrations", "tests", "benchmarks")
+    named = [*modules(*folders), *(path for folder in folders for path in (HOUSE / folder).rglob("*/"))]
+    assert [str(path.relative_to(HOUSE)) for path in named if vague.search(path.stem)] == []
+
+
+def test_nothing_below_the_command_line_and_the_dashboard_says_today() -> None:
+    """The day asked about is always an argument; the law knows no clock at all."""
+    for path in modules("tracker/law", "tracker/register", "tracker/exchange", "tracker/reports"):
+        forbidden = {"today", "now", "utcnow"} if path in LAW else {"today"}
+        called = {
+            node.func.attr
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        assert not called & forbidden, path.relative_to(HOUSE)
+
+
+@pytest.mark.skipif(not (HOUSE / ".git").exists() or not shutil.which("git"), reason="not a git checkout")
+def test_nothing_unexpected_lies_at_the_top_level() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=HOUSE, capture_output=True, text=True, check=True)
+    assert {name.split("/")[0] for name in listed.stdout.split("\0") if name} <= TOP_LEVEL
+
+
+def test_the_lock_pins_and_hashes_everything_and_names_no_source() -> None:
+    lock = (HOUSE / "requirements.lock").read_text("utf-8")
+    assert not re.search(r"https?:|--index|--extra-index|--find-links|file:", lock)
+    entries = [entry for entry in re.split(r"\n(?=[a-z0-9])", lock) if not entry.startswith("#")]
+    assert len(entries) > 50
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_satisfies_the_declared_dependencies() -> None:
+    lock = (HOUSE / "requirements.lock").read_text("utf-8")
+    pinned = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.MULTILINE))
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = map(Requirement, project["dependencies"] + project["optional-dependencies"]["dev"])
+    assert [str(r) for r in declared if not r.specifier.contains(pinned.get(r.name, ""))] == []
