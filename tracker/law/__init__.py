@@ -1,0 +1,6 @@
+"""Treaty law without a database, a clock or a screen: acts in, spans out.
+
+Read `vocabulary` for the words, `facts` for what is known, `clauses` and `entry_into_force` for when an
+instrument begins to bind, `positions` and `stages` for where each state stands, `outstanding` for who owes what,
+and `findings` for what is odd. VCLT is the Vienna Convention on the Law of Treaties of 23 May 1969.
+"""

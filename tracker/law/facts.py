@@ -1,0 +1,191 @@
+"""What the register knows, as plain immutable facts: the input of every computation in this package.
+
+States are codes (ISO 3166-1 alpha-2, or a code of the register's own). A `Dossier` gathers all that can change an
+answer about one instrument. What was corrected, voided or recorded after the day asked about is not in it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.law.clauses import Clause
+from tracker.law.dates import UNDATED, Period
+from tracker.law.vocabulary import (
+    CONSENTS,
+    Act,
+    Confidence,
+    Coverage,
+    InstrumentKind,
+    MembershipStatus,
+    Says,
+    Stage,
+    Step,
+    weakest,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActFact:
+    """An act of a state on the international plane."""
+
+    id: str
+    state: str
+    act: Act
+    on: Period = UNDATED  # the day on the document
+    received: Period = UNDATED  # the day the depositary received it
+    effective: Period = UNDATED  # the day it takes effect by its own terms
+    recorded_on: date | None = None
+    expected: bool = False
+    regards: str = ""
+    territory: str = ""
+    depositary: str = ""
+    confidence: Confidence = Confidence.REPORTED
+
+    @property
+    def counts_on(self) -> Period:
+        """When the act was made in law: its receipt, else the day on it (VCLT 16, 78)."""
+        return self.on if self.received == UNDATED else self.received
+
+    @property
+    def first_day(self) -> date | None:
+        """The day from which an end or an expiry counts: the first possible one."""
+        period = self.counts_on
+        return period.first or period.last or self.recorded_on
+
+    @property
+    def last_day(self) -> date | None:
+        """The day from which any other act counts: the last possible one, else the day it was recorded."""
+        return self.counts_on.last or self.recorded_on
+
+    @property
+    def grade(self) -> Confidence:
+        """How sure the act's day is: a consent of which no receipt is recorded is at most reported."""
+        if self.act in CONSENTS and self.received == UNDATED and self.act is not Act.DEFINITIVE_SIGNATURE:
+            return weakest(self.confidence, Confidence.REPORTED)
+        return self.confidence
+
+
+@dataclass(frozen=True, slots=True)
+class StepFact:
+    """Something that happened inside a state."""
+
+    id: str
+    state: str
+    step: Step
+    on: Period = UNDATED
+    recorded_on: date | None = None
+    planned: bool = False
+    outcome: str = ""
+    confidence: Confidence = Confidence.REPORTED
+
+    @property
+    def day(self) -> date | None:
+        """The day from which the step counts: its last possible one, else the day it was recorded."""
+        return self.on.last or self.recorded_on
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """An officially announced, or printed, date of entry into force: general, or for one state."""
+
+    state: str | None
+    on: Period
+    announced_on: date | None = None
+    confidence: Confidence = Confidence.REPORTED
+    source: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day used: entries use the last possible one."""
+        return self.on.last
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a source or a person confirmed up to a day, about one state or the instrument as a whole."""
+
+    state: str | None
+    up_to: date
+    says: Says
+    by: str = ""
+    source: str = ""
+
+    @property
+    def grade(self) -> Confidence:
+        """Confirmed where somebody answers for it by name, else reported."""
+        return Confidence.CONFIRMED if self.by else Confidence.REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What a state is in an organisation from one day until another (half-open)."""
+
+    state: str
+    start: date
+    end: date | None = None
+    status: MembershipStatus = MembershipStatus.MEMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """The steps of a state's own procedure in a period, usual or for one instrument, and which of them complete it."""
+
+    state: str
+    steps: tuple[Step, ...]
+    completed_by: frozenset[Step]
+    instrument: str | None = None
+    start: date | None = None
+    end: date | None = None
+    stage: Stage | None = None  # `not-required` where nothing has to be done at home
+
+    def holds_on(self, day: date) -> bool:
+        """True on the days for which this procedure is recorded."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerns:
+    """Whose consent an instrument waits for: `any`, `signatories`, `members`, `members@adoption`, or a list."""
+
+    who: str = "any"
+    states: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """What an instrument is, so far as it matters in law."""
+
+    key: str
+    kind: InstrumentKind = InstrumentKind.TREATY
+    organisation: str = ""
+    adopted: Period = UNDATED
+    draft: bool = False
+    concerns: Concerns = field(default_factory=Concerns)
+    coverage: Coverage = Coverage.COMPLETE
+    ended: Period = UNDATED
+    clause: Clause | None = None
+    clause_unusable: str = ""  # why there is none: a word of `entry_into_force.WhyNot`, empty where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that can change an answer about one instrument."""
+
+    instrument: Instrument
+    acts: tuple[ActFact, ...] = ()
+    steps: tuple[StepFact, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+    memberships: tuple[Membership, ...] = ()  # of the instrument's organisation
+    procedures: tuple[Procedure, ...] = ()
+
+    def members_on(self, day: date) -> frozenset[str]:
+        """The members of the instrument's organisation on a day; suspended states and observers are not among them."""
+        return frozenset(
+            m.state
+            for m in self.memberships
+            if m.status is MembershipStatus.MEMBER and m.start <= day and (m.end is None or day < m.end)
+        )
+
+    def ever_members(self) -> frozenset[str]:
+        """The states that were members at any time."""
+        return frozenset(m.state for m in self.memberships if m.status is MembershipStatus.MEMBER)
