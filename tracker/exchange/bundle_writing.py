@@ -1,0 +1,133 @@
+"""The register as a bundle: the same register always gives the same bytes."""
+
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from tracker.errors import Refused
+from tracker.exchange import notation
+from tracker.exchange.bundle_files import (
+    HISTORY,
+    HISTORY_COLUMNS,
+    INSTRUMENT_KEYS,
+    INSTRUMENTS,
+    TABLES,
+    TableFile,
+    in_order,
+)
+from tracker.register import ledger
+
+_QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$|^null$')
+_SAID = (("entry_into_force", None), ("concerns", []))  # nothing is known, nobody is concerned
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip knows
+
+
+def write_bundle(session: Session, path: Path) -> None:
+    """Write every file of the bundle into a folder, or into a zip if the path ends in .zip.
+
+    Other files in the folder are left alone. Raises Refused where nothing can be written.
+    """
+    try:
+        if path.suffix.lower() == ".zip":
+            _write_zip(path, session)
+        else:
+            path.mkdir(parents=True, exist_ok=True)
+            for name, text in files(session):
+                _replace(path / name, text.encode())
+    except OSError as error:
+        raise Refused("{path} cannot be written ({why}).", path=path, why=error.strerror or error) from None
+
+
+def files(session: Session) -> Iterator[tuple[str, str]]:
+    """Every file of the bundle, with its text."""
+    for table in TABLES:
+        yield table.name, _csv(table.columns, _rows(session, table))
+    yield INSTRUMENTS, _instruments(session)
+    yield HISTORY, _csv(HISTORY_COLUMNS, _history(session))
+
+
+def _write_zip(path: Path, session: Session) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in files(session):
+                member = zipfile.ZipInfo(name, _LONG_AGO)
+                member.compress_type, member.external_attr, member.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
+                archive.writestr(member, text.encode())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file whole, or leave the one that is there."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _csv(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    return "".join(",".join(_cell(cell) for cell in row) + "\n" for row in (columns, *rows))
+
+
+def _cell(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+
+
+def _rows(session: Session, table: TableFile) -> Iterator[tuple[str, ...]]:
+    rows = [dict(row) for row in session.execute(select(ledger.TABLES[table.kind])).mappings()]
+    rows.sort(key=lambda row: tuple(row[column] or "" for column in table.sorted_by))
+    for row in rows:
+        yield tuple(_text(row[table.column(heading)]) for heading in table.columns)
+
+
+def _text(value: Any) -> str:
+    """The text of a cell: what is not known, and no, are empty."""
+    if isinstance(value, datetime):
+        return ledger.instant(value)
+    if isinstance(value, bool):
+        return "true" if value else ""
+    if value == "null":
+        return "null "  # the word alone would clear the value
+    return "" if value is None else str(value)
+
+
+def _history(session: Session) -> Iterator[tuple[str, ...]]:
+    for line in ledger.entries(session):
+        recorded = ledger.instant(line.recorded_at), line.recorded_by
+        yield line.kind, line.key, *recorded, line.reason, line.content or ""
+
+
+def _instruments(session: Session) -> str:
+    table = ledger.TABLES["instrument"]
+    rows = session.execute(select(table).order_by(table.c.key)).mappings()
+    entries = [notation.write([_entry(dict(row))]) for row in rows]
+    return "\n".join(entries) or "[]\n"
+
+
+def _entry(row: dict[str, Any]) -> dict[str, Any]:
+    """An instrument as it is written: what is not known is not there, but for the clause, which is said to be null."""
+    values = {
+        **row,
+        "title": {language: row[f"title_{language}"] for language in ("en", "ru") if row[f"title_{language}"]},
+        "short_title": {language: row[f"short_{language}"] for language in ("en", "ru") if row[f"short_{language}"]},
+        "sources": row["sources"],
+    }
+    return {
+        key: in_order(values[key])
+        for key in INSTRUMENT_KEYS
+        if values[key] not in (None, "", {}, [])
+        or key == "entry_into_force"
+        or (key == "concerns" and values[key] == [])
+    }

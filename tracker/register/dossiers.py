@@ -1,0 +1,242 @@
+"""From rows to facts: the dossiers of instruments, as the register has them now or had them at an instant.
+
+A row that cannot be read as a fact (an import keeps what the world says) is left out and told as a problem.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from tracker.law.clauses import Clause, ClauseError, borrowed, read_clause
+from tracker.law.dates import UNDATED, Period, parse_partial, period_of
+from tracker.law.entry_into_force import WhyNot
+from tracker.law.facts import (
+    ActFact,
+    Announcement,
+    Concerns,
+    Confirmation,
+    Dossier,
+    Instrument,
+    Membership,
+    Procedure,
+    StepFact,
+)
+from tracker.law.vocabulary import (
+    Act,
+    Confidence,
+    Coverage,
+    InstrumentKind,
+    MembershipStatus,
+    Says,
+    Stage,
+    Step,
+)
+from tracker.register.ledger import TABLES, facts_at
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows of facts by kind; any object with the columns as attributes."""
+
+    by_kind: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, kind: str) -> list[Any]:
+        """The rows of a kind."""
+        return self.by_kind[kind]
+
+
+def rows_now(session: Session, instruments: Iterable[str] | None = None) -> Rows:
+    """The present rows; those about these instruments only, with all that stands beside them, where asked."""
+    rows = Rows()
+    wanted = None if instruments is None else sorted(set(instruments))
+    for kind, table in TABLES.items():
+        query = select(table)
+        if wanted is not None and kind in ("act", "step", "announcement", "confirmation"):
+            query = query.where(table.c.instrument.in_(wanted))
+        if kind not in ("weight", "state", "organisation"):
+            rows.by_kind[kind] = list(session.execute(query))
+    return rows
+
+
+def rows_known(session: Session, until: datetime) -> Rows:
+    """The rows as the register had them at an instant."""
+    return Rows(defaultdict(list, {kind: list(found.values()) for kind, found in facts_at(session, until).items()}))
+
+
+def dossiers(rows: Rows, keys: Iterable[str] | None = None) -> dict[str, Dossier]:
+    """The dossiers of these instruments (all, if None), by key, in the order of keys."""
+    instruments = {row.key: row for row in rows.of("instrument")}
+    acts = _grouped(standing(rows.of("act")), act_fact)
+    steps = _grouped(rows.of("step"), step_fact)
+    announcements = _grouped(rows.of("announcement"), announcement)
+    confirmations = _grouped(rows.of("confirmation"), confirmation)
+    memberships: dict[str, list[Membership]] = defaultdict(list)
+    for row in rows.of("membership"):
+        memberships[row.organisation].append(membership(row))
+    procedures = tuple(procedure(row) for row in sorted(rows.of("procedure"), key=lambda r: r.id))
+    return {
+        key: Dossier(
+            instrument(instruments[key], instruments),
+            tuple(acts[key]),
+            tuple(steps[key]),
+            tuple(announcements[key]),
+            tuple(confirmations[key]),
+            tuple(memberships[instruments[key].organisation or ""]),
+            procedures,
+        )
+        for key in sorted(instruments if keys is None else set(keys) & set(instruments))
+    }
+
+
+def borrowers(rows: Rows, keys: Iterable[str]) -> set[str]:
+    """The instruments that borrow the clause of one of these."""
+    lenders = set(keys)
+    return {row.key for row in rows.of("instrument") if _lender(row) in lenders}
+
+
+def _lender(row: Any) -> str | None:
+    try:
+        source = borrowed(row.entry_into_force)
+    except ClauseError:
+        return None
+    return source[0] if source else None
+
+
+def standing(rows: Iterable[Any]) -> list[Any]:
+    """The acts that stand: not superseded by another row, and not the row that takes one back."""
+    rows = list(rows)
+    superseded = {row.supersedes for row in rows if row.supersedes}
+    return sorted(
+        (row for row in rows if row.id not in superseded and not row.void_reason), key=lambda row: str(row.id)
+    )
+
+
+def _grouped(rows: Iterable[Any], fact: Callable[[Any], Any]) -> dict[str, list[Any]]:
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: str(r.id)):
+        grouped[row.instrument].append(fact(row))
+    return grouped
+
+
+def act_fact(row: Any) -> ActFact:
+    """The fact an act's row holds. Bounds apply to the day on it; a bounded act may lack that day."""
+    on = _period(row.on, row.not_before, row.not_after)
+    return ActFact(
+        row.id,
+        row.state,
+        Act(row.act),
+        on,
+        _period(row.received_on),
+        _period(row.effective_on),
+        row.recorded_at.date(),
+        bool(row.expected),
+        row.regards,
+        row.territory,
+        row.depositary,
+        Confidence(row.confidence),
+    )
+
+
+def step_fact(row: Any) -> StepFact:
+    """The fact a step's row holds."""
+    return StepFact(
+        row.id,
+        row.state,
+        Step(row.step),
+        _period(row.on, row.not_before, row.not_after),
+        row.recorded_at.date(),
+        bool(row.planned),
+        row.outcome,
+        Confidence(row.confidence),
+    )
+
+
+def announcement(row: Any) -> Announcement:
+    """The announced date a row holds."""
+    period = _period(row.on, row.not_before, row.not_after)
+    told = _period(row.announced_on).last
+    return Announcement(row.state, period, told, Confidence(row.confidence), row.source)
+
+
+def confirmation(row: Any) -> Confirmation:
+    """The confirmation a row holds."""
+    up_to = parse_partial(row.up_to).first
+    assert up_to is not None
+    return Confirmation(row.state, up_to, Says(row.says), row.by, row.source)
+
+
+def membership(row: Any) -> Membership:
+    """The membership a row holds. A partial beginning counts from its last day, a partial end from its first."""
+    start = parse_partial(row.start).last
+    assert start is not None
+    return Membership(row.state, start, _first(row.until), MembershipStatus(row.status))
+
+
+def procedure(row: Any) -> Procedure:
+    """The procedure a row holds."""
+    ends = row.completed_by.split()
+    not_required = ends == [Stage.NOT_REQUIRED]
+    return Procedure(
+        row.state,
+        tuple(Step(word) for word in row.steps.split()),
+        frozenset() if not_required else frozenset(Step(word) for word in ends),
+        row.instrument or None,
+        _first(row.start),
+        _first(row.until),
+        Stage.NOT_REQUIRED if not_required else None,
+    )
+
+
+def instrument(row: Any, all_rows: dict[str, Any]) -> Instrument:
+    """The instrument a row holds, with its clause, borrowed from another where it says so."""
+    clause, unusable = _clause(row, all_rows)
+    return Instrument(
+        row.key,
+        InstrumentKind(row.kind),
+        row.organisation or "",
+        _period(row.adopted_on),
+        row.stage == "draft" and not row.adopted_on,
+        concerns(row.concerns, row.organisation),
+        Coverage(row.coverage),
+        _period(row.ended_on),
+        clause,
+        unusable,
+    )
+
+
+def concerns(word: Any, organisation: str | None) -> Concerns:
+    """Whom an instrument concerns; where it does not say, the members of its organisation, else any state."""
+    if isinstance(word, list):
+        return Concerns("list", frozenset(word))
+    return Concerns(word or ("members" if organisation else "any"))
+
+
+def _clause(row: Any, all_rows: dict[str, Any]) -> tuple[Clause | None, str]:
+    notation = row.entry_into_force
+    if not notation:
+        return None, WhyNot.NO_CLAUSE
+    try:
+        source = borrowed(notation)
+        if source is None:
+            return read_clause(notation), ""
+        lender = all_rows.get(source[0])
+        if lender is None or not lender.entry_into_force or borrowed(lender.entry_into_force):
+            return None, WhyNot.BORROWED_CLAUSE_UNKNOWN
+        return read_clause(lender.entry_into_force), ""
+    except ClauseError:
+        return None, WhyNot.CLAUSE_NOT_UNDERSTOOD
+
+
+def _period(on: str, not_before: str = "", not_after: str = "") -> Period:
+    if not (on or not_before or not_after):
+        return UNDATED
+    return period_of(on, not_before, not_after)
+
+
+def _first(text: str) -> date | None:
+    return parse_partial(text).first if text else None

@@ -1,0 +1,193 @@
+"""What a person enters, read into the row it would become.
+
+Nothing is written here. What is no date, no word of the vocabulary, no state or instrument of the register, and what is
+left empty, is refused with what to write instead.
+"""
+
+from dataclasses import asdict, dataclass, fields
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from tracker.errors import Invalid, NotFound
+from tracker.law.dates import parse_partial, period_of
+from tracker.law.facts import Dossier
+from tracker.law.vocabulary import Act, Confidence, Step
+from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.ledger import TABLES, blank
+from tracker.register.sources import is_official
+from tracker.register.states import resolve_state
+
+Words = TypeVar("Words", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAct:
+    """An act as a person enters it; days are ISO dates, possibly partial."""
+
+    instrument: str
+    state: str
+    act: str
+    on: str = ""
+    received_on: str = ""
+    effective_on: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    expected: bool = False
+    regards: str = ""
+    territory: str = ""
+    depositary: str = ""
+    reference: str = ""
+    note: str = ""
+    confidence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenStep:
+    """A domestic step as a person enters it; days are ISO dates, possibly partial."""
+
+    instrument: str
+    state: str
+    step: str
+    on: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    planned: bool = False
+    outcome: str = ""
+    reference: str = ""
+    note: str = ""
+    confidence: str = ""
+    source: str = ""
+
+
+def act_row(session: Session, given: GivenAct) -> tuple[dict[str, Any], Dossier]:
+    """The row an act would become, without its id, and the dossier it belongs to; raises Invalid or NotFound."""
+    _require(given, "act", given.on or given.received_on or given.not_after)
+    word = _word(Act, given.act)
+    for name in ("on", "received_on", "effective_on", "not_before", "not_after"):
+        _day(getattr(given, name))
+    _bounds(given)
+    return _row(session, "act", given, {"act": word})
+
+
+def step_row(session: Session, given: GivenStep) -> tuple[dict[str, Any], Dossier]:
+    """The row a step would become, without its id, and the dossier it belongs to; raises Invalid or NotFound."""
+    _require(given, "step", given.on or given.not_after or given.not_before)
+    word = _word(Step, given.step)
+    for name in ("on", "not_before", "not_after"):
+        _day(getattr(given, name))
+    _bounds(given)
+    return _row(session, "step", given, {"step": word})
+
+
+def _row(
+    session: Session, kind: str, given: GivenAct | GivenStep, words: dict[str, str]
+) -> tuple[dict[str, Any], Dossier]:
+    dossier = dossier_of(session, given.instrument)
+    values = {name: v.strip() if isinstance(v, str) else v for name, v in asdict(given).items()}
+    default = Confidence.CONFIRMED if is_official(given.source) else Confidence.REPORTED
+    confidence = _word(Confidence, given.confidence or default)
+    state = _state(session, given.state)
+    return blank(kind) | values | words | {"state": state, "confidence": confidence}, dossier
+
+
+def _require(given: GivenAct | GivenStep, what: str, day: str) -> None:
+    """Refuse an entry that leaves out what every fact has: whose, what, when, and how we know."""
+    filled = {"instrument": given.instrument, "state": given.state, what: getattr(given, what), "on": day}
+    filled["source"] = given.source
+    missing = [name for name, value in filled.items() if not value.strip()]
+    if missing:
+        raise Invalid("Nothing was recorded: please fill in {fields}.", fields=", ".join(missing))
+
+
+def _day(text: str) -> None:
+    if text:
+        try:
+            parse_partial(text)
+        except ValueError:
+            raise Invalid(
+                "{text} is not a date of the calendar. Write 2009-10-29, 2009-10 or 2009.", text=text
+            ) from None
+
+
+def _bounds(given: GivenAct | GivenStep) -> None:
+    try:
+        period_of(given.on, given.not_before, given.not_after)
+    except ValueError:
+        raise Invalid(
+            "The dates exclude each other: on {on}, not before {first}, not after {last}.",
+            on=given.on or "–",
+            first=given.not_before or "–",
+            last=given.not_after or "–",
+        ) from None
+
+
+def _word(words: type[Words], text: str) -> Words:
+    try:
+        return words(text.strip())
+    except ValueError:
+        near = get_close_matches(text, every := [str(word) for word in words], 3, 0.4) or every
+        raise Invalid(
+            "“{word}” is not a word of the register. Write {words}.", word=text, words=", ".join(near)
+        ) from None
+
+
+def _state(session: Session, text: str) -> str:
+    known = list(session.execute(select(TABLES["state"])))
+    code = resolve_state(text, known)
+    if code is None:
+        raise NotFound("“{text}” is not a state the register knows. Write its code (AM) or its name.", text=text)
+    return code
+
+
+def dossier_of(session: Session, key: str) -> Dossier:
+    """The dossier of an instrument; raises NotFound, with keys that look alike."""
+    key = key.strip()
+    found = dossiers(rows_now(session, [key]), [key]).get(key)
+    if found is None:
+        every = session.execute(select(TABLES["instrument"].c.key)).scalars().all()
+        raise NotFound(
+            "No instrument “{key}” is in the register.{near}",
+            key=key,
+            near="".join(f" {word}?" for word in get_close_matches(key, every, 3, 0.5)),
+        )
+    return found
+
+
+def act_day(row: dict[str, Any]) -> str:
+    """The day that, with instrument, state and act, says which act a row is."""
+    return row["received_on"] or row["on"] or row["not_after"] or row["not_before"] or ""
+
+
+def step_day(row: dict[str, Any]) -> str:
+    """The day that, with instrument, state and step, says which step a row is."""
+    return row["on"] or row["not_after"] or row["not_before"] or ""
+
+
+def act_id(row: dict[str, Any]) -> str:
+    """The id an act gets where no other has it: instrument/state/act/day, and what it regards."""
+    parts = [row["instrument"], row["state"], row["act"], act_day(row) or "undated", row["regards"]]
+    return "/".join(part for part in parts if part)
+
+
+def step_id(row: dict[str, Any]) -> str:
+    """The id a step gets where no other has it: instrument/state/step/day."""
+    return "/".join((row["instrument"], row["state"], row["step"], step_day(row) or "undated"))
+
+
+GIVEN_ACT = tuple(field.name for field in fields(GivenAct))
+GIVEN_STEP = tuple(field.name for field in fields(GivenStep))
+
+
+def given_act(row: Any) -> GivenAct:
+    """A recorded act as a person would enter it: the start of a correction."""
+    return GivenAct(**{name: getattr(row, name) for name in GIVEN_ACT})
+
+
+def given_step(row: Any) -> GivenStep:
+    """A recorded step as a person would enter it: the start of a correction."""
+    return GivenStep(**{name: getattr(row, name) for name in GIVEN_STEP})

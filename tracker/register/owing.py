@@ -1,0 +1,82 @@
+"""What is outstanding, as the stored spans tell it: the question asked most, answered with the least."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table, or_, select
+from sqlmodel import Session
+
+from tracker.register.spans import OwingSpan
+
+_OWING: Table = OwingSpan.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class OwingLine:
+    """What one state owes to one instrument on a day, or has to be confirmed about it."""
+
+    instrument: str
+    state: str
+    position: str
+    since: date
+    days: int  # from `since` to the day asked about
+    stage: str
+    last_step: str | None
+    stage_since: date
+    blocking: bool | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """Who owes consent on a day, the longest waiting first; and apart from it, what is to be confirmed."""
+
+    as_of: date
+    outstanding: tuple[OwingLine, ...]
+    to_be_confirmed: tuple[OwingLine, ...]
+
+
+def outstanding_now(
+    session: Session, as_of: date, *, state: str | None = None, organisation: str | None = None
+) -> Outstanding:
+    """What is outstanding on a day, as known now: of one state, or to the instruments of one organisation."""
+    query = select(_OWING).where(_OWING.c.start <= as_of, or_(_OWING.c.until.is_(None), _OWING.c.until > as_of))
+    if state is not None:
+        query = query.where(_OWING.c.state == state)
+    if organisation is not None:
+        from tracker.register.tables import Instrument
+
+        instrument: Table = Instrument.__table__  # type: ignore[attr-defined]
+        of_it = select(instrument.c.key).where(instrument.c.organisation == organisation)
+        query = query.where(_OWING.c.instrument.in_(of_it))
+    return sorted_out(as_of, session.execute(query).mappings())
+
+
+def sorted_out(as_of: date, spans: Iterable[Any]) -> Outstanding:
+    """The spans of a day as lines: what is owed, and apart from it what is to be confirmed."""
+    owed: list[OwingLine] = []
+    unconfirmed: list[OwingLine] = []
+    for span in spans:
+        (unconfirmed if span["to_be_confirmed"] else owed).append(_line(span, as_of))
+    return Outstanding(as_of, _oldest_first(owed), _oldest_first(unconfirmed))
+
+
+def _line(span: Any, as_of: date) -> OwingLine:
+    return OwingLine(
+        span["instrument"],
+        span["state"],
+        span["position"],
+        span["since"],
+        (as_of - span["since"]).days,
+        span["stage"],
+        span["last_step"],
+        span["stage_since"],
+        span["blocking"],
+        span["confidence"],
+    )
+
+
+def _oldest_first(lines: list[OwingLine]) -> tuple[OwingLine, ...]:
+    return tuple(sorted(lines, key=lambda line: (line.since, line.instrument, line.state)))

@@ -1,0 +1,72 @@
+"""The spans, kept beside the facts: written in the transaction that changes a fact, and only those that changed."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Table, and_, delete, insert, select
+from sqlmodel import Session
+
+from tracker.law.assessment import Assessment, assess
+from tracker.law.findings import inspect
+from tracker.register.dossiers import borrowers, dossiers, rows_now
+from tracker.register.spans import SPANS
+
+Row = dict[str, Any]
+TABLES: dict[str, Table] = {str(t.__tablename__): t.__table__ for t in SPANS}  # type: ignore[attr-defined]
+
+
+def spans_of(assessment: Assessment) -> dict[str, list[Row]]:
+    """The rows of every span table for one instrument."""
+    key = assessment.dossier.instrument.key
+    return {
+        "instrument_span": [_row(key, span) for span in assessment.instrument],
+        "position_span": [_row(key, span) for spans in assessment.positions.values() for span in spans],
+        "stage_span": [_row(key, span) for spans in assessment.stages.values() for span in spans],
+        "owing_span": [_row(key, span) for span in assessment.owing],
+        "finding": [_row(key, found) | {"number": number} for number, found in enumerate(inspect(assessment), 1)],
+    }
+
+
+def _row(instrument: str, span: Any) -> Row:
+    values = ((f.name, getattr(span, f.name)) for f in fields(span))
+    return {"instrument": instrument} | {
+        name: str(value) if isinstance(value, StrEnum) else value for name, value in values if name != "instrument"
+    }
+
+
+def project(session: Session, instruments: Iterable[str] | None = None) -> int:
+    """Bring the spans of these instruments (all, if None) up to the facts; returns how many rows were written.
+
+    Instruments that borrow a clause of one of these follow.
+    """
+    wanted = None
+    if instruments is not None:
+        wanted = set(instruments)
+        wanted |= borrowers(rows_now(session, []), wanted)
+    rows = rows_now(session, wanted)
+    fresh: dict[str, list[Row]] = {name: [] for name in TABLES}
+    for dossier in dossiers(rows, wanted).values():
+        for name, found in spans_of(assess(dossier)).items():
+            fresh[name] += found
+    return sum(_replace(session, table, fresh[name], wanted) for name, table in TABLES.items())
+
+
+def _replace(session: Session, table: Table, fresh: list[Row], instruments: set[str] | None) -> int:
+    keys = [column.name for column in table.primary_key.columns]
+    query = select(table)
+    if instruments is not None:
+        query = query.where(table.c.instrument.in_(sorted(instruments)))
+    old = {tuple(row[k] for k in keys): dict(row) for row in session.execute(query).mappings()}
+    new = {tuple(row[k] for k in keys): row for row in fresh}
+    gone = [key for key, row in old.items() if new.get(key) != row]
+    written = [row for key, row in new.items() if old.get(key) != row]
+    if instruments is None and len(gone) == len(old):
+        session.execute(delete(table))
+    else:
+        for key in gone:
+            session.execute(delete(table).where(and_(*(table.c[k] == v for k, v in zip(keys, key, strict=True)))))
+    if written:
+        session.execute(insert(table), written)
+    return len(gone) + len(written)

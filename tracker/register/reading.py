@@ -1,0 +1,325 @@
+"""Questions to the register, answered with plain rows.
+
+Every question takes `as_of`, the day in law, and `known_at`, the instant of what the register knew (None: now).
+What is known now is read from the stored spans with one indexed query; what was known earlier is computed again from
+the ledger.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Table, or_, select
+from sqlmodel import Session
+
+from tracker.errors import NotFound
+from tracker.law.assessment import Assessment, assess
+from tracker.law.conditions import Missing
+from tracker.law.entry_into_force import missing_on
+from tracker.register import ledger, owing, projection
+from tracker.register.dossiers import Rows, dossiers, rows_known, rows_now
+from tracker.register.owing import Outstanding as Outstanding
+from tracker.register.owing import OwingLine as OwingLine
+from tracker.register.states import resolve_state
+from tracker.register.tables import Head
+
+_HEAD: Table = Head.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentLine:
+    """One instrument on a day. `state` is None on a day before it was adopted."""
+
+    key: str
+    title_en: str
+    title_ru: str
+    short_en: str
+    short_ru: str
+    kind: str
+    organisation: str
+    adopted_on: str  # as the source gives it, possibly partial
+    state: str | None
+    in_force_on: date | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """Where one state stands towards one instrument on a day."""
+
+    instrument: str
+    state: str
+    position: str
+    since: date
+    in_force_on: date | None
+    provisional: bool
+    stage: str
+    stage_since: date
+    last_step: str | None
+    confidence: str
+    approximate: bool
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything about one instrument on a day, with the assessment it can be explained from."""
+
+    line: InstrumentLine
+    as_of: date
+    on: date | None
+    computed_on: date | None
+    announced_on: date | None
+    missing: Missing | None
+    positions: tuple[PositionLine, ...]
+    assessment: Assessment
+    row: Any  # the instrument's own row: place, depositary, clause, sources, notes
+    acts: tuple[Any, ...]  # rows that stand, expected ones included
+    steps: tuple[Any, ...]
+    announcements: tuple[Any, ...]
+    confirmations: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One line of the ledger as a person reads it: what was written about one fact, when, by whom and why."""
+
+    number: int
+    at: datetime
+    by: str
+    reason: str
+    kind: str
+    key: str
+    row: dict[str, Any] | None  # None: the fact was removed
+    before: dict[str, Any] | None  # the version before it, or the act it supersedes
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One thing that is odd about an instrument."""
+
+    instrument: str
+    kind: str
+    weight: str
+    state: str
+    day: date | None
+    details: dict[str, str]
+
+
+def version(session: Session) -> int:
+    """The number of the ledger's last line: it changes with every change of the register."""
+    return int(session.execute(select(_HEAD.c.entries)).scalar_one())
+
+
+def instruments(session: Session, as_of: date, known_at: datetime | None = None) -> list[InstrumentLine]:
+    """All instruments as they stand on a day, in the order of their adoption."""
+    rows = _fact_rows(session, "instrument", known_at)
+    spans = {span["instrument"]: span for span in _spans(session, "instrument_span", as_of, known_at)}
+    lines = [_line(row, spans.get(row.key)) for row in rows]
+    return sorted(lines, key=lambda line: (line.adopted_on, line.key))
+
+
+def outstanding(
+    session: Session,
+    as_of: date,
+    known_at: datetime | None = None,
+    *,
+    state: str | None = None,
+    organisation: str | None = None,
+) -> Outstanding:
+    """What is outstanding on a day: of one state, or to instruments of one organisation, where asked."""
+    if known_at is None:
+        return owing.outstanding_now(session, as_of, state=state, organisation=organisation)
+    of_it = {r.key for r in _fact_rows(session, "instrument", known_at) if organisation in (None, r.organisation)}
+    spans = _spans(session, "owing_span", as_of, known_at, state=state)
+    return owing.sorted_out(as_of, (span for span in spans if span["instrument"] in of_it))
+
+
+def positions(
+    session: Session, as_of: date, known_at: datetime | None = None, *, state: str | None = None
+) -> list[PositionLine]:
+    """Where every state (or one) stands towards every instrument on a day."""
+    stages = {
+        (span["instrument"], span["state"]): span
+        for span in _spans(session, "stage_span", as_of, known_at, state=state)
+    }
+    return [
+        _position(span, stages[span["instrument"], span["state"]])
+        for span in _spans(session, "position_span", as_of, known_at, state=state)
+    ]
+
+
+def status(session: Session, key: str, as_of: date, known_at: datetime | None = None) -> Status:
+    """Everything about one instrument on a day; raises NotFound where the register has (or had) no such instrument."""
+    rows = rows_known(session, known_at) if known_at else rows_now(session, [key])
+    found = dossiers(rows, [key]).get(key)
+    if found is None:
+        raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
+    row = next(row for row in rows.of("instrument") if row.key == key)
+    assessment = assess(found)
+    spans = projection.spans_of(assessment)
+    span = next(_holding(spans["instrument_span"], as_of), None)
+    line = _line(row, span)
+    entry = assessment.entry
+    announced = entry.announced.day if entry.announced else None
+    met = entry.met_on is not None and entry.met_on <= as_of
+    return Status(
+        line,
+        as_of,
+        on=line.in_force_on,
+        computed_on=entry.computed_on if met else None,
+        announced_on=announced if line.in_force_on is not None else None,
+        missing=missing_on(entry, assessment.dossier, assessment.courses, as_of) if line.state is not None else None,
+        positions=_positions_of(spans, as_of),
+        assessment=assessment,
+        row=row,
+        acts=_about(rows, "act", key),
+        steps=_about(rows, "step", key),
+        announcements=_about(rows, "announcement", key),
+        confirmations=_about(rows, "confirmation", key),
+    )
+
+
+def findings(session: Session, instrument: str | None = None) -> list[FindingLine]:
+    """What is odd: everywhere, or about one instrument."""
+    table = projection.TABLES["finding"]
+    query = select(table).order_by(table.c.instrument, table.c.number)
+    if instrument is not None:
+        query = query.where(table.c.instrument == instrument)
+    return [
+        FindingLine(row.instrument, row.kind, row.weight, row.state, row.day, row.details)
+        for row in session.execute(query)
+    ]
+
+
+def history(session: Session, instrument: str) -> list[Version]:
+    """Every version of everything recorded about one instrument, the latest first."""
+    versions: list[Version] = []
+    last: dict[tuple[str, str], dict[str, Any] | None] = {}
+    for line in ledger.entries(session, instrument=instrument):
+        row = None if line.content is None else ledger.row_from(line.content)
+        before = last.get((line.kind, (row or {}).get("supersedes") or line.key))
+        versions.append(
+            Version(line.id, line.recorded_at, line.recorded_by, line.reason, line.kind, line.key, row, before)
+        )
+        last[line.kind, line.key] = row
+    return versions[::-1]
+
+
+def fact(session: Session, kind: str, key: str) -> tuple[Any, int] | None:
+    """The present row of one fact and its version; None where there is none."""
+    table = ledger.TABLES[kind]
+    row = session.execute(select(table).where(table.c[ledger.primary_key(kind)] == key)).first()
+    line = ledger.version_of(session, kind, key)
+    return None if row is None or line is None else (row, int(line.id))
+
+
+def states(session: Session, known_at: datetime | None = None) -> list[Any]:
+    """The rows of all states the register knows, by code."""
+    return sorted(_fact_rows(session, "state", known_at), key=lambda row: row.code)
+
+
+def organisations(session: Session, known_at: datetime | None = None) -> list[Any]:
+    """The rows of all organisations, by key."""
+    return sorted(_fact_rows(session, "organisation", known_at), key=lambda row: row.key)
+
+
+def members(session: Session, organisation: str, as_of: date, known_at: datetime | None = None) -> list[str]:
+    """The members of an organisation on a day, by code."""
+    rows = [r for r in _fact_rows(session, "membership", known_at) if r.organisation == organisation]
+    holding = (
+        r for r in rows if r.status == "member" and r.start <= str(as_of) and (not r.until or str(as_of) < r.until)
+    )
+    return sorted({r.state for r in holding})
+
+
+def _fact_rows(session: Session, kind: str, known_at: datetime | None) -> list[Any]:
+    if known_at is None:
+        return list(session.execute(select(ledger.TABLES[kind])))
+    return rows_known(session, known_at).of(kind)
+
+
+def _spans(
+    session: Session, name: str, as_of: date, known_at: datetime | None, *, state: str | None = None
+) -> Iterator[Any]:
+    """The spans of a table that hold on a day."""
+    if known_at is not None:
+        rows = rows_known(session, known_at)
+        for dossier in dossiers(rows).values():
+            spans = projection.spans_of(assess(dossier))[name]
+            yield from (s for s in _holding(spans, as_of) if state is None or s.get("state") == state)
+        return
+    table = projection.TABLES[name]
+    query = select(table).where(table.c.start <= as_of, or_(table.c.until.is_(None), table.c.until > as_of))
+    if state is not None:
+        query = query.where(table.c.state == state)
+    yield from session.execute(query).mappings()
+
+
+def _holding(spans: list[dict[str, Any]], as_of: date) -> Iterator[dict[str, Any]]:
+    return (s for s in spans if s["start"] <= as_of and (s["until"] is None or as_of < s["until"]))
+
+
+def _line(row: Any, span: Any | None) -> InstrumentLine:
+    return InstrumentLine(
+        row.key,
+        row.title_en,
+        row.title_ru,
+        row.short_en,
+        row.short_ru,
+        row.kind,
+        row.organisation or "",
+        row.adopted_on,
+        span["state"] if span else None,
+        span["in_force_on"] if span else None,
+        bool(span["approximate"]) if span else False,
+    )
+
+
+def _positions_of(spans: dict[str, list[dict[str, Any]]], as_of: date) -> tuple[PositionLine, ...]:
+    stages = {span["state"]: span for span in _holding(spans["stage_span"], as_of)}
+    return tuple(_position(span, stages[span["state"]]) for span in _holding(spans["position_span"], as_of))
+
+
+def _position(span: Any, stage: Any) -> PositionLine:
+    return PositionLine(
+        span["instrument"],
+        span["state"],
+        span["position"],
+        span["since"],
+        span["in_force_on"],
+        bool(span["provisional"]),
+        stage["stage"],
+        stage["start"],
+        stage["last_step"],
+        span["confidence"],
+        bool(span["approximate"]),
+        span["act"],
+    )
+
+
+def _about(rows: Rows, kind: str, key: str) -> tuple[Any, ...]:
+    found = [row for row in rows.of(kind) if row.instrument == key]
+    if kind == "act":
+        superseded = {row.supersedes for row in found if row.supersedes}
+        found = [row for row in found if row.id not in superseded and not row.void_reason]
+    return tuple(sorted(found, key=lambda row: str(row.id)))
+
+
+def known_state(session: Session, text: str) -> str:
+    """The code of a state given by code or name; raises NotFound for one nobody knows."""
+    code = resolve_state(text, _fact_rows(session, "state", None))
+    if code is None:
+        raise NotFound("“{text}” is not a state the register knows. Write its code (AM) or its name.", text=text)
+    return code
+
+
+def known_organisation(session: Session, key: str) -> str:
+    """The key of an organisation; raises NotFound for one the register does not have."""
+    known = [row.key for row in _fact_rows(session, "organisation", None)]
+    if key not in known:
+        raise NotFound(
+            "“{key}” is not an organisation of the register. Known: {known}.", key=key, known=", ".join(known)
+        )
+    return key

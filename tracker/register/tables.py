@@ -1,0 +1,219 @@
+"""The tables: columns, keys and constraints, no rules.
+
+Two groups here. The *ledger* is the truth: every version of every fact, in order, chained by digests. The *facts* are
+the present version of each. A third group, what treaty law makes of the facts, is in `spans`. Facts and spans can be
+rebuilt from the ledger at any time, and `verification` does.
+
+Days as sources give them may be partial ("2009-10") and are kept as text.
+"""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, Text
+from sqlmodel import Field, SQLModel
+
+from tracker.register import naming
+
+assert naming.applied  # before the first table
+_BIG = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Entry(SQLModel, table=True):
+    """One line of the ledger: a fact as it was written. `content` is null where the fact was removed."""
+
+    id: int | None = Field(default=None, sa_column=Column(_BIG, primary_key=True, autoincrement=False))
+    recorded_at: datetime
+    recorded_by: str
+    reason: str = ""
+    kind: str  # the table of the fact
+    key: str  # its primary key
+    instrument: str | None = Field(default=None, index=True)
+    content: str | None = Field(default=None, sa_type=Text)  # canonical JSON of the row
+    digest: str  # of this line and all before it
+
+    __table_args__: ClassVar[Any] = (Index(None, "kind", "key"),)
+
+
+class Head(SQLModel, table=True):
+    """The end of the ledger: how many lines it has and the digest of the last. One row."""
+
+    id: int = Field(default=1, primary_key=True)
+    entries: int = Field(default=0, sa_type=BigInteger)
+    digest: str = ""
+
+
+class Organisation(SQLModel, table=True):
+    """An organisation whose members conclude instruments."""
+
+    key: str = Field(primary_key=True)
+    name_en: str = ""
+    name_ru: str = ""
+    depositary: str = ""
+
+
+class State(SQLModel, table=True):
+    """A state or another party, with its names in the cases that reports need."""
+
+    code: str = Field(primary_key=True)
+    name_en: str = ""
+    name_ru: str = ""
+    official_en: str = ""
+    official_ru: str = ""
+    genitive_ru: str = ""
+    dative_ru: str = ""
+    exists_from: str = ""
+    exists_to: str = ""
+    continues: str = ""
+    succeeds: str = ""
+
+
+class Membership(SQLModel, table=True):
+    """What a state is in an organisation from a day until another (half-open)."""
+
+    id: str = Field(primary_key=True)
+    organisation: str = Field(foreign_key="organisation.key", index=True)
+    state: str = Field(foreign_key="state.code", index=True)
+    start: str
+    until: str = ""
+    status: str = "member"
+    source: str = ""
+
+
+class Instrument(SQLModel, table=True):
+    """An agreement, a protocol, or another instrument."""
+
+    key: str = Field(primary_key=True)
+    title_en: str = ""
+    title_ru: str = ""
+    short_en: str = ""
+    short_ru: str = ""
+    kind: str = "treaty"
+    stage: str = ""
+    organisation: str | None = Field(default=None, foreign_key="organisation.key", index=True)
+    relation: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    adopted_on: str = ""
+    adopted_at: str = ""
+    depositary: str = ""
+    languages: list[str] = Field(default_factory=list, sa_type=JSON)
+    concerns: Any = Field(default=None, sa_type=JSON)  # a word or a list of states; None: by the organisation
+    coverage: str = "complete"
+    entry_into_force: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    lasts: Any = Field(default=None, sa_type=JSON)
+    exit: Any = Field(default=None, sa_type=JSON)
+    ended_on: str = ""
+    sources: list[str] = Field(default_factory=list, sa_type=JSON)
+    note: Any = Field(default=None, sa_type=JSON)
+
+
+class Act(SQLModel, table=True):
+    """An act of a state. Rows are never changed by a person: a correction is a new row that supersedes an old one."""
+
+    id: str = Field(primary_key=True)
+    instrument: str = Field(foreign_key="instrument.key", index=True)
+    state: str = Field(foreign_key="state.code", index=True)
+    act: str
+    on: str = ""
+    received_on: str = ""
+    effective_on: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    expected: bool = False
+    regards: str = ""
+    territory: str = ""
+    depositary: str = ""
+    reference: str = ""
+    note: str = Field(default="", sa_type=Text)
+    confidence: str = "reported"
+    source: str = Field(default="", sa_type=Text)
+    as_printed: str = ""
+    supersedes: str | None = Field(default=None, foreign_key="act.id", index=True, unique=True)
+    void_reason: str = ""  # not empty: this row takes the act it supersedes back
+    recorded_at: datetime
+    recorded_by: str = ""
+
+
+class Step(SQLModel, table=True):
+    """Something that happened inside a state."""
+
+    id: str = Field(primary_key=True)
+    instrument: str = Field(foreign_key="instrument.key", index=True)
+    state: str = Field(foreign_key="state.code", index=True)
+    step: str
+    on: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    planned: bool = False
+    outcome: str = ""
+    reference: str = ""
+    note: str = Field(default="", sa_type=Text)
+    confidence: str = "reported"
+    source: str = Field(default="", sa_type=Text)
+    recorded_at: datetime
+    recorded_by: str = ""
+
+
+class Announcement(SQLModel, table=True):
+    """A date of entry into force as an official or another source prints it: general, or for one state."""
+
+    id: str = Field(primary_key=True)
+    instrument: str = Field(foreign_key="instrument.key", index=True)
+    state: str | None = Field(default=None, foreign_key="state.code")
+    on: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    announced_on: str = ""
+    confidence: str = "reported"
+    note: str = Field(default="", sa_type=Text)
+    source: str = Field(default="", sa_type=Text)
+
+
+class Confirmation(SQLModel, table=True):
+    """What a source or a person confirmed up to a day, about one state or the instrument as a whole."""
+
+    id: str = Field(primary_key=True)
+    instrument: str = Field(foreign_key="instrument.key", index=True)
+    state: str | None = Field(default=None, foreign_key="state.code")
+    up_to: str
+    says: str
+    by: str = ""
+    note: str = Field(default="", sa_type=Text)
+    source: str = Field(default="", sa_type=Text)
+
+
+class Procedure(SQLModel, table=True):
+    """The steps of a state's own procedure, and which of them complete it."""
+
+    id: str = Field(primary_key=True)
+    state: str = Field(foreign_key="state.code", index=True)
+    instrument: str | None = Field(default=None, foreign_key="instrument.key")
+    start: str = ""
+    until: str = ""
+    steps: str = ""
+    completed_by: str = ""
+
+
+class Weight(SQLModel, table=True):
+    """A value by which a state's consent weighs in a clause."""
+
+    id: str = Field(primary_key=True)
+    measure: str = Field(index=True)
+    state: str = Field(foreign_key="state.code")
+    value: str
+    reference: str = ""
+    source: str = ""
+
+
+# In an order in which every row finds what it refers to.
+FACTS: tuple[type[SQLModel], ...] = (
+    Organisation,
+    State,
+    Membership,
+    Instrument,
+    Act,
+    Step,
+    Announcement,
+    Confirmation,
+    Procedure,
+    Weight,
+)
