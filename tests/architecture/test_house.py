@@ -27,7 +27,7 @@ def modules(*folders: str) -> Iterator[Path]:
         yield from sorted((HOUSE / folder).rglob("*.py"))
 
 
-def test_imports_go_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_imports_go_one_way() -> None:
     program = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([program, "--no-cache"], cwd=HOUSE, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -75,9 +75,12 @@ class EntryIntoForce:
         return max(general, self.clause.later.after(consent.day))
 
     def _by_announcement_alone(self, consent: Consent, general: date) -> date | None:
+        """Without a met clause: the general date for whoever had consented by then, or may have (a bounded day)."""
         if consent.day <= general:
             return general
-        return self.clause.later.after(consent.day) if self.clause else None
+        if self.clause is not None:
+            return self.clause.later.after(consent.day)
+        return consent.day if (consent.act.counts_on.first or date.min) <= general else None
 
     def in_force_for(self, state: str, consent: Consent | None) -> date | None:
         """The day the instrument binds a state: the date announced for it, else the computed one."""

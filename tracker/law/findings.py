@@ -12,6 +12,7 @@ from enum import StrEnum
 from tracker.law.assessment import Assessment
 from tracker.law.courses import Course, courses
 from tracker.law.dates import UNDATED
+from tracker.law.entry_into_force import known_not_in_force
 from tracker.law.facts import ActFact, Dossier, StepFact
 from tracker.law.vocabulary import (
     CONSENTS,
@@ -74,7 +75,7 @@ def check_act(act: ActFact, dossier: Dossier, today: date | None = None) -> list
 
     Without `today` nothing is called future. An order that might be right is not called odd.
     """
-    others = tuple(other for other in dossier.acts if other.id != act.id and other.id)
+    others = [other for other in dossier.acts if other.state == act.state and other.id not in (act.id, "")]
     return [
         Finding(kind, weight, dossier.instrument.key, act.state, act.last_day, {"act": act.act, **details})
         for kind, weight, details in _oddities(act, dossier, courses(others).get(act.state) or Course(act.state), today)
@@ -244,9 +245,7 @@ def _members_changed(assessment: Assessment) -> Iterator[Finding]:
     adopted = dossier.instrument.adopted.last
     if dossier.instrument.concerns.who != "members" or adopted is None:
         return
-    for membership in dossier.memberships:
-        for day in (membership.start, membership.end):
-            if day is not None and adopted < day and (entry.on is None or day < entry.on):
-                yield Finding(
-                    Kind.MEMBERS_CHANGED_WHILE_PENDING, Weight.NOTE, dossier.instrument.key, membership.state, day
-                )
+    moves = {(m.state, day) for m in dossier.memberships for day in (m.start, m.end) if day is not None}
+    for state, day in sorted(moves, key=lambda move: (move[1], move[0])):
+        if adopted < day and known_not_in_force(entry, dossier, day):
+            yield Finding(Kind.MEMBERS_CHANGED_WHILE_PENDING, Weight.NOTE, dossier.instrument.key, state, day)

@@ -46,12 +46,16 @@ class Heard:
     since: tuple[tuple[date, Confidence], ...] = ()
     up_to: tuple[tuple[date, Confidence], ...] = ()
 
-    def grade_on(self, day: date, signed_on: date | None) -> Confidence:
-        """The grade of the last thing heard after signature; unknown where nothing was."""
+    def grade_on(self, day: date, signed_on: date | None, adopted: date | None) -> Confidence:
+        """The grade of the last thing heard after signature, or since adoption; unknown where nothing was."""
         for up_to, grade in self.up_to:
             if day <= up_to:
                 return grade
-        last = [grade for since, grade in self.since if since <= day and (signed_on is None or since > signed_on)]
+        last = [
+            grade
+            for since, grade in self.since
+            if since <= day and (since > signed_on if signed_on else adopted is None or since >= adopted)
+        ]
         return last[-1] if last else Confidence.UNKNOWN
 
 
@@ -114,6 +118,7 @@ class _State:
         self.heard = heard
         self.entry = entry
         self.ended = dossier.instrument.ended
+        self.adopted = dossier.instrument.adopted.last
         concerns = dossier.instrument.concerns
         self.members_only = concerns.who in ("members", "members@adoption")
         self.listed = concerns.who != "list" or state in concerns.states
@@ -154,7 +159,7 @@ class _State:
             )
         if consent is not None:
             return self._consented(day, consent)
-        if self.own is not None and self.own.day is not None and self.own.day <= day and not self.course.consents:
+        if self.own is not None and self.own.day is not None and self.own.day <= day:
             return self._party_by_announcement(day)
         return self._not_consented(day)
 
@@ -201,7 +206,7 @@ class _State:
     def _not_consented(self, day: date) -> _Standing:
         course = self.course
         signed = course.signed if course.signed_on is not None and course.signed_on <= day else None
-        grade = self.heard.grade_on(day, course.signed_on)
+        grade = self.heard.grade_on(day, course.signed_on, self.adopted)
         if provisional := _running(course.provisional, day):
             return _Standing(
                 Position.APPLYING_PROVISIONALLY, None, True, provisional.act.grade, False, provisional.act.id
