@@ -27,8 +27,7 @@ def test_every_command_in_a_document_exists(document: Path) -> None:
     assert set(re.findall(r"(?:^|`|\$ |bin/)tracker ([a-z]+)", text, re.MULTILINE)) <= COMMANDS
 
 
-@pytest.mark.skipif(not DOCUMENTS, reason="there are no documents yet")
 def test_every_command_is_in_some_document() -> None:
     text = "\n".join(map(typed, DOCUMENTS))
-    assert [target for target in sorted(TARGETS) if f"make {target}" not in text] == []
+    assert [target for target in sorted(TARGETS - {"help"}) if f"make {target}" not in text] == []
     assert [command for command in sorted(COMMANDS) if f"tracker {command}" not in text] == []

@@ -5,10 +5,12 @@ else (a state, an organisation) asks the `Surroundings`, which may make it known
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Protocol
 
 from tracker.law.dates import parse_partial
@@ -28,6 +30,7 @@ from tracker.register.ledger import instant
 from tracker.register.sources import join, split
 
 NO_CLAUSE = "none"  # the word that clears a clause: the null of a bundle that knows none changes nothing
+_NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
 _DEEPEST = 30
 _CONCERNS = ("any", "signatories", "members", "members@adoption")
 _YES, _NO = ("true", "yes", "1", "x", "да"), ("false", "no", "0", "нет")
@@ -59,7 +62,7 @@ def text(value: Any, _: Surroundings | None = None) -> str:
         value = str(value)
     if not isinstance(value, str):
         raise NotUnderstood("A text was expected, not “{value}”.", value=value)
-    if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+    if _NO_TEXT.search(value):
         raise NotUnderstood("The text holds characters that no text has: {value}", value=ascii(value))
     return value.replace("\r\n", "\n").replace("\r", "\n").strip()
 
@@ -75,15 +78,21 @@ def key(value: Any, _: Surroundings) -> str:
 def day(value: Any, _: Surroundings) -> str:
     """A date, possibly partial, as it is written."""
     word = text(value)
-    try:
-        if word:
-            parse_partial(word)
-    except ValueError:
+    if word and not _is_day(word):
         raise NotUnderstood(
             "“{value}” is not a date of the calendar between 1600 and 2999 (2009-10-29, 2009-10 or 2009).",
             value=word,
-        ) from None
+        )
     return word
+
+
+@lru_cache(maxsize=100_000)
+def _is_day(word: str) -> bool:
+    try:
+        parse_partial(word)
+    except ValueError:
+        return False
+    return True
 
 
 def flag(value: Any, _: Surroundings) -> bool:

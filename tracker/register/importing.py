@@ -6,16 +6,14 @@ Nothing a file says makes an import fail but one thing: a fact about an instrume
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Table, func, select
 from sqlmodel import Session
 
 from tracker.law.clauses import ClauseError, read_clause
-from tracker.law.dates import LATEST
+from tracker.law.dates import LATEST, period_of
 from tracker.law.vocabulary import CONFIDENCE_ORDER, Confidence
-from tracker.register import dossiers
 from tracker.register.cells import COLUMNS, DESCRIBED, NEEDED, text
 from tracker.register.foreign_rows import ROW_LEFT_OUT, VALUE_LEFT_OUT, Given, NotUnderstood, ReadingFinding
 from tracker.register.known import Known, Row, Rows
@@ -34,14 +32,6 @@ __all__ = ["Given", "ImportOutcome", "ReadingFinding", "bring_in"]
 _HISTORY = ("supersedes", "void_reason", "recorded_at", "recorded_by")
 _HEAD: Table = Head.__table__  # type: ignore[attr-defined]
 _FINDINGS: Table = Finding.__table__  # type: ignore[attr-defined]
-_LOADED: dict[str, Any] = {
-    "membership": dossiers.membership,
-    "act": dossiers.act_fact,
-    "step": dossiers.step_fact,
-    "announcement": dossiers.announcement,
-    "confirmation": dossiers.confirmation,
-    "procedure": dossiers.procedure,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +164,7 @@ class _Kind:
             row, key = _merged(old, values), old["id"]
             _add_source(self.kind, row, old, values, given)
         row["id"] = key
-        _require_loadable(self.kind, row)
+        _require_a_day(row)
         self.known.after[self.kind][key] = row
         self.taken.add(key)
         if key not in self.alike[fact_key(self.kind, row)]:
@@ -247,13 +237,13 @@ def _add_source(kind: str, row: Row, old: Row, values: Row, given: Given) -> Non
         row["confidence"] = str(min((old["confidence"], said), key=CONFIDENCE_ORDER.index))
 
 
-def _require_loadable(kind: str, row: Row) -> None:
-    """Raise NotUnderstood for a row that could be stored but not read: dates that exclude each other, say."""
-    if kind in _LOADED:
+def _require_a_day(row: Row) -> None:
+    """Raise NotUnderstood where the dates of a row leave no day between them."""
+    if row.get("not_before") or row.get("not_after"):
         try:
-            _LOADED[kind](SimpleNamespace(**row))
-        except (ValueError, AssertionError) as problem:
-            raise NotUnderstood("It cannot be read: {reason}.", reason=problem) from None
+            period_of(row["on"], row["not_before"], row["not_after"])
+        except ValueError as problem:
+            raise NotUnderstood("The dates exclude each other: {reason}.", reason=problem) from None
 
 
 def _computable(notation: Mapping[str, Any]) -> bool:

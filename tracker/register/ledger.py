@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -144,6 +145,11 @@ def row_from(content: str) -> dict[str, Any]:
 
 def blank(kind: str) -> dict[str, Any]:
     """A row of a kind with the default of every column that has one."""
+    return {name: value.copy() if isinstance(value, dict | list) else value for name, value in _defaults(kind).items()}
+
+
+@cache
+def _defaults(kind: str) -> dict[str, Any]:
     fields = _CLASSES[kind].model_fields
     return {
         name: field.get_default(call_default_factory=True, validated_data={})

@@ -1,0 +1,114 @@
+"""A clerk at the command line: what is recorded, what is refused, and that a refusal changes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Tracker
+
+RECORD = ("record", "act", "peace-prot-2021", "TJ", "notification-of-completed-procedures")
+DATED = ("--on", "2024-03-01", "--received", "2024-03-14")
+SOURCE = ("--source", "Note verbale No. 17")
+
+
+def content(file: Path) -> bytes:
+    return file.read_bytes() + (wal.read_bytes() if (wal := file.with_name(file.name + "-wal")).exists() else b"")
+
+
+def test_a_notification_is_recorded_corrected_and_taken_back(tracker: Tracker, sample: Path) -> None:
+    done = tracker(*RECORD, *DATED, *SOURCE, "--by", "A. Clerk", "--json").json
+    assert done["changed"]
+    assert done["effect"]
+    positions = tracker("status", "peace-prot-2021", "--as-of", "2024-03-14", "--json").json["positions"]
+    assert next(p["position"] for p in positions if p["state"] == "TJ") == "consented"
+    corrected = tracker("record", "correct", done["id"], "--received", "2024-03-13", "--reason", "misread", "--json").json
+    assert corrected["id"] != done["id"]
+    assert tracker("record", "void", corrected["id"], "--reason", "sent to another depositary").code == 0
+    positions = tracker("status", "peace-prot-2021", "--as-of", "2024-03-14", "--json").json["positions"]
+    assert next(p["position"] for p in positions if p["state"] == "TJ") == "signed"
+    assert tracker("verify").code == 0
+
+
+def test_a_step_is_recorded(tracker: Tracker, sample: Path) -> None:
+    words = ("record", "step", "peace-prot-2021", "Armenia", "submitted-to-parliament", "--on", "2024-02-05", *SOURCE)
+    assert tracker(*words).code == 0
+    rows = tracker("outstanding", "--as-of", "2024-03-01", "--state", "AM", "--json").json["outstanding"]
+    assert next(row["stage"] for row in rows if row["instrument"] == "peace-prot-2021") == "under-way"
+
+
+REFUSED = {
+    "before adoption": (*RECORD, "--received", "2021-01-01", *SOURCE),
+    "future, not expected": (*RECORD, "--received", "2999-01-01", *SOURCE),
+    "received before dated": (*RECORD, "--on", "2024-03-14", "--received", "2024-03-01", *SOURCE),
+    "not entitled": ("record", "act", "peace-prot-2021", "US", "ratification", "--received", "2024-03-14", *SOURCE),
+    "withdrawal without consent": ("record", "act", "peace-prot-2021", "TJ", "withdrawal", "--on", "2024-03-14", *SOURCE),
+    "second signature": ("record", "act", "peace-prot-2021", "TJ", "signature", "--on", "2022-01-01", *SOURCE),
+    "unknown state": ("record", "act", "peace-prot-2021", "Atlantis", "ratification", *DATED, *SOURCE),
+    "unknown instrument": ("record", "act", "peace-2021", "TJ", "ratification", *DATED, *SOURCE),
+    "no source": (*RECORD, *DATED),
+    "no date": (*RECORD, *SOURCE),
+    "void without reason": ("record", "void", "peace-prot-2021/TJ/signature/2021-09-16"),
+    "nothing to correct": ("record", "correct", "peace-prot-2021/TJ/ratification/2021-09-16", "--on", "2022-01-01"),
+    "step in the future": ("record", "step", "juris-2021", "TJ", "law-signed", "--on", "2999-01-01", *SOURCE),
+}
+
+
+@pytest.mark.parametrize("words", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_cannot_be_is_refused_with_a_message_and_changes_nothing(
+    tracker: Tracker, sample: Path, words: tuple[str, ...], lang: str
+) -> None:
+    before = content(sample)
+    outcome = tracker(*words, "--lang", lang)
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert len(outcome.err.strip()) > 20
+    assert "Traceback" not in outcome.err
+    assert "{" not in outcome.err
+    assert content(sample) == before
+
+
+BAD_USAGE = {
+    "31 February": (*RECORD, "--received", "2024-02-31", *SOURCE),
+    "no day at all": ("outstanding", "--as-of", "yesterday"),
+    "a partial as-of": ("outstanding", "--as-of", "2022-12"),
+    "unknown act": ("record", "act", "peace-prot-2021", "TJ", "ratified", *DATED, *SOURCE),
+    "an empty form": ("record", "act"),
+    "unknown option": ("outstanding", "--when", "2022-12-05"),
+    "unknown language": ("outstanding", "--lang", "fr"),
+}
+
+
+@pytest.mark.parametrize("words", BAD_USAGE.values(), ids=BAD_USAGE)
+def test_bad_usage_exits_with_2_and_changes_nothing(tracker: Tracker, sample: Path, words: tuple[str, ...]) -> None:
+    before = content(sample)
+    outcome = tracker(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+    assert content(sample) == before
+
+
+def test_the_same_submission_twice_changes_nothing(tracker: Tracker, sample: Path) -> None:
+    first = tracker(*RECORD, *DATED, *SOURCE, "--json").json
+    before = content(sample)
+    second = tracker(*RECORD, *DATED, *SOURCE, "--json").json
+    assert (second["id"], second["changed"]) == (first["id"], False)
+    assert content(sample) == before
+
+
+def test_a_stale_correction_is_told_what_changed_meanwhile(tracker: Tracker, sample: Path) -> None:
+    first = tracker(*RECORD, *DATED, *SOURCE, "--json").json["id"]
+    tracker("record", "correct", first, "--received", "2024-03-13", "--by", "B. Clerk", "--reason", "misread")
+    before = content(sample)
+    outcome = tracker("record", "correct", first, "--received", "2024-03-12")
+    assert outcome.code == 1
+    assert "B. Clerk" in outcome.err
+    assert "2024-03-13" in outcome.err
+    assert content(sample) == before
+
+
+def test_what_is_unusual_is_recorded_with_a_reason(tracker: Tracker, sample: Path) -> None:
+    tracker(*RECORD, *DATED, *SOURCE)
+    again = ("record", "act", "peace-prot-2021", "TJ", "ratification", "--received", "2024-04-01", *SOURCE)
+    assert tracker(*again).code == 1
+    assert tracker(*again, "--reason", "both were sent").code == 0
