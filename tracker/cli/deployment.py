@@ -1,0 +1,64 @@
+"""`tracker init` and `tracker serve`."""
+
+import os
+import subprocess
+import sys
+from importlib.resources import as_file, files
+from typing import Annotated
+
+import typer
+from sqlalchemy import Engine
+
+from tracker.cli.arguments import author, register
+from tracker.errors import NotFound
+from tracker.register.database import connect, revision_of, upgrade
+from tracker.register.database import reading as session_of
+from tracker.settings import settings
+
+Sample = Annotated[str, typer.Option("--sample", help="Fill an empty register with this sample (csto).")]
+
+
+def init(sample: Sample = "") -> None:
+    """Create the database, or upgrade it; a register that holds anything is left as it is."""
+    url = settings().database_url
+    upgrade(url)
+    engine = connect(url)
+    try:
+        if sample:
+            _fill(engine, sample)
+    finally:
+        engine.dispose()
+    typer.echo(f"The register is ready: {engine.url.render_as_string(hide_password=True)}", err=True)
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
+    sample: Sample = "",
+) -> None:
+    """Serve the dashboard; with --sample, create and fill the register first where there is none."""
+    if sample and revision_of(connect(settings().database_url)) is None:
+        init(sample)
+    register().dispose()
+    program = [sys.executable, "-m", "dashboard.serving", "--host", host, "--port", str(port)]
+    if os.name == "posix":
+        os.execv(program[0], program)  # noqa: S606 - in its place, so that signals reach the dashboard itself
+    raise typer.Exit(subprocess.run(program, check=False).returncode)  # noqa: S603 - of our own words only
+
+
+def _fill(engine: Engine, sample: str) -> None:
+    from tracker.exchange.bundle import import_bundle
+    from tracker.register import reading
+
+    folder = files("tracker.samples") / sample
+    if not sample.isidentifier() or not folder.is_dir():
+        known = ", ".join(
+            sorted(f.name for f in files("tracker.samples").iterdir() if f.is_dir() and "_" not in f.name)
+        )
+        raise NotFound("There is no sample “{name}”. Known: {known}.", name=sample, known=known)
+    with session_of(engine) as session:
+        if reading.version(session):
+            typer.echo("The register holds something already; the sample was left out.", err=True)
+            return
+    with as_file(folder) as path:
+        import_bundle(engine, path, author())

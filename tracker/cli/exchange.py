@@ -1,0 +1,38 @@
+"""`tracker import` and `tracker export`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.arguments import Json, Lang, Language, author, register
+from tracker.cli.output import print_json, print_table
+
+
+def import_(
+    path: Annotated[Path, typer.Argument(help="A bundle: a folder or a zip of it.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would change, and change nothing.")] = False,
+    json: Json = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Bring a bundle into the register: all of it, or nothing."""
+    from tracker.exchange.bundle import import_bundle
+
+    outcome = import_bundle(register(), path, author(), dry_run=dry_run)
+    counts = {kind: dict(count) for kind, count in outcome.counts.items()}
+    findings = [{"file": f.file, "row": f.row, "what": f.in_words(lang)} for f in outcome.findings]
+    if json:
+        print_json({"dry_run": dry_run, "written": outcome.written, "counts": counts, "findings": findings})
+        return
+    rows = [(kind, c.get("added", 0), c.get("changed", 0), c.get("unchanged", 0)) for kind, c in counts.items()]
+    print_table("Would be imported" if dry_run else "Imported", ("", "added", "changed", "unchanged"), rows)
+    for finding in findings:
+        typer.echo(f"{finding['file']}:{finding['row']}: {finding['what']}", err=True)
+
+
+def export(path: Annotated[Path, typer.Argument(help="A folder, or a file that ends in .zip.")]) -> None:
+    """Write the whole register as a bundle."""
+    from tracker.exchange.bundle import export_bundle
+
+    export_bundle(register(), path)
+    typer.echo(f"Written: {path}", err=True)

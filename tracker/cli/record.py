@@ -1,0 +1,192 @@
+"""`tracker record`: the same functions that the dashboard calls."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tracker.cli.arguments import Json, Lang, Language, author, partial_date, register, today
+from tracker.cli.output import print_json
+from tracker.errors import NotFound
+from tracker.law.vocabulary import Act, Confidence, Step
+from tracker.register.database import writing
+
+if TYPE_CHECKING:
+    from tracker.register.recording import Recorded
+
+app = typer.Typer(help="Record an act or a step; correct or void one.", no_args_is_help=True)
+
+Instrument = Annotated[str, typer.Argument(help="The key of the instrument.")]
+State = Annotated[str, typer.Argument(help="The state: its code (AM) or its name.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The number of the entry, as `record` printed it.")]
+
+
+def _day(*names: str, help: str) -> Any:  # noqa: A002 - typer's own word
+    return typer.Option(*names, parser=partial_date, metavar="DATE", help=help)
+
+
+On = Annotated[str, _day("--on", help="The day on the document; may be partial (2009-10).")]
+Received = Annotated[str, _day("--received", "--received-on", help="The day the depositary received it.")]
+Effective = Annotated[str, _day("--effective", "--effective-on", help="The day it takes effect by its own terms.")]
+NotBefore = Annotated[str, _day("--not-before", help="Not before this day.")]
+NotAfter = Annotated[str, _day("--not-after", help="Not after this day.")]
+Source = Annotated[str, typer.Option("--source", help="Where this is known from: a document or an address.")]
+Reference = Annotated[str, typer.Option(help="The number on the document.")]
+Note = Annotated[str, typer.Option(help="A remark.")]
+Sure = Annotated[Confidence | None, typer.Option("--confidence", help="How sure it is; by its source, if left out.")]
+Reason = Annotated[str, typer.Option(help="Why, where an entry is unusual or changes another.")]
+By = Annotated[str, typer.Option(help="Who records it; the deployment's user, if left out.")]
+
+
+@app.command("act")
+def act(
+    instrument: Instrument,
+    state: State,
+    act: Annotated[Act, typer.Argument(help="What the state did.")],
+    on: On = "",
+    received: Received = "",
+    effective: Effective = "",
+    not_before: NotBefore = "",
+    not_after: NotAfter = "",
+    expected: Annotated[
+        bool, typer.Option("--expected", help="It has not happened: it is expected, and never counts.")
+    ] = False,
+    regards: Annotated[str, typer.Option(help="What an objection or a withdrawal regards.")] = "",
+    territory: Annotated[str, typer.Option(help="The territory it is for.")] = "",
+    depositary: Annotated[str, typer.Option(help="The depositary, where there are several.")] = "",
+    source: Source = "",
+    reference: Reference = "",
+    note: Note = "",
+    confidence: Sure = None,
+    reason: Reason = "",
+    by: By = "",
+    json: Json = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Record what a state did: a signature, a ratification, a notification of completed procedures."""
+    from tracker.register import recording
+
+    given = recording.GivenAct(
+        instrument, state, act, on, received, effective, not_before, not_after, expected, regards, territory,
+        depositary, reference, note, confidence or "", source,
+    )  # fmt: skip
+    with writing(register()) as session:
+        done = recording.record_act(session, given, author(by), today(), reason)
+    _told(done, json, lang)
+
+
+@app.command("step")
+def step(
+    instrument: Instrument,
+    state: State,
+    step: Annotated[Step, typer.Argument(help="What happened inside the state.")],
+    on: On = "",
+    not_before: NotBefore = "",
+    not_after: NotAfter = "",
+    planned: Annotated[
+        bool, typer.Option("--planned", help="It has not happened: it is planned, and never counts.")
+    ] = False,
+    outcome: Annotated[str, typer.Option(help="How it ended: rejected; remark for what moves nothing.")] = "",
+    source: Source = "",
+    reference: Reference = "",
+    note: Note = "",
+    confidence: Sure = None,
+    reason: Reason = "",
+    by: By = "",
+    json: Json = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Record what happened inside a state: a bill, a vote, a law."""
+    from tracker.register import recording
+
+    given = recording.GivenStep(
+        instrument,
+        state,
+        step,
+        on,
+        not_before,
+        not_after,
+        planned,
+        outcome,
+        reference,
+        note,
+        confidence or "",
+        source,
+    )
+    with writing(register()) as session:
+        done = recording.record_step(session, given, author(by), today(), reason)
+    _told(done, json, lang)
+
+
+@app.command("correct")
+def correct(
+    id: Id,  # noqa: A002 - the word of the table
+    on: On = "",
+    received: Received = "",
+    effective: Effective = "",
+    not_before: NotBefore = "",
+    not_after: NotAfter = "",
+    source: Source = "",
+    reference: Reference = "",
+    note: Note = "",
+    confidence: Sure = None,
+    reason: Reason = "",
+    by: By = "",
+    json: Json = False,
+    lang: Lang = Language.EN,
+) -> None:
+    """Correct an act or a step: what is given replaces what was recorded; the earlier entry stays in its history."""
+    from tracker.register import recording
+
+    options = {
+        "on": on, "received_on": received, "effective_on": effective, "not_before": not_before,
+        "not_after": not_after, "source": source, "reference": reference, "note": note, "confidence": confidence,
+    }  # fmt: skip
+    given: dict[str, Any] = {name: value for name, value in options.items() if value}
+    with writing(register()) as session:
+        kind, row = _entry(session, id)
+        if kind == "act":
+            act = replace(recording.given_act(row), **given)
+            done = recording.correct_act(session, id, act, author(by), today(), reason)
+        else:
+            step = replace(recording.given_step(row), **{k: v for k, v in given.items() if k in recording.GIVEN_STEP})
+            done = recording.correct_step(session, id, step, author(by), today(), reason)
+    _told(done, json, lang)
+
+
+@app.command("void")
+def void(id: Id, reason: Reason = "", by: By = "", json: Json = False, lang: Lang = Language.EN) -> None:  # noqa: A002
+    """Take an act or a step back, with the reason; it stays in its history."""
+    from tracker.register import recording
+
+    with writing(register()) as session:
+        kind, _ = _entry(session, id)
+        take_back = recording.void_act if kind == "act" else recording.void_step
+        done = take_back(session, id, reason, author(by))
+    _told(done, json, lang)
+
+
+def _entry(session: Any, key: str) -> tuple[str, Any]:
+    from tracker.register import reading
+
+    for kind in ("act", "step"):
+        if found := reading.fact(session, kind, key):
+            return kind, found[0]
+    raise NotFound("Nothing in the register has the number “{id}”.", id=key)
+
+
+def _told(done: "Recorded", json: bool, lang: str) -> None:
+    from tracker.locale.effects import effect_in_words
+    from tracker.locale.wording import finding_in_words
+
+    effect = effect_in_words(done.effect, lang)
+    if json:
+        findings = [str(f.kind) for f in done.findings]
+        print_json({"id": done.id, "changed": done.changed, "effect": effect, "findings": findings})
+        return
+    for finding in done.findings:
+        told = finding_in_words(finding.kind, finding.details, finding.instrument, finding.state, finding.day, lang)
+        typer.echo(told, err=True)
+    typer.echo(done.id if done.changed else f"{done.id}: recorded already; nothing was changed.")
+    for sentence in effect:
+        typer.echo(f"  {sentence}")

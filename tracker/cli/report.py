@@ -1,0 +1,65 @@
+"""`tracker report`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, full_date, known_at, register, today
+from tracker.cli.output import print_json, print_table
+from tracker.errors import Invalid
+from tracker.register.database import reading as session_of
+
+
+def report(
+    name: Annotated[str, typer.Argument(help="The name of a report, as --list prints it.")] = "",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write.")] = None,
+    format: Annotated[str, typer.Option(help="The format; the file's ending, if left out.")] = "",  # noqa: A002
+    as_of: AsOf = None,
+    since: Annotated[
+        str,
+        typer.Option("--from", metavar="DATE", help="The beginning of the period, where a report has one."),
+    ] = "",
+    known_on: KnownOn = None,
+    instrument: Annotated[str, typer.Option(help="Only this instrument.")] = "",
+    state: Annotated[str, typer.Option(help="Only this state.")] = "",
+    organisation: Annotated[str, typer.Option(help="Only this organisation.")] = "",
+    lang: Lang = Language.EN,
+    list_: Annotated[bool, typer.Option("--list", help="List the reports and their formats.")] = False,
+    json: Json = False,
+) -> None:
+    """Write a report to a file."""
+    from tracker import reports
+
+    if list_:
+        listed = reports.report_list()
+        if json:
+            print_json(listed)
+        else:
+            print_table("Reports", ("name", "formats"), [(r["name"], ", ".join(r["formats"])) for r in listed])
+        return
+    if not name or output is None:
+        raise typer.BadParameter("name a report and the file to write: tracker report NAME -o FILE (see --list)")
+    with session_of(register()) as session:
+        content = reports.render(
+            session,
+            name,
+            as_of=as_of or today(),
+            known_at=known_at(known_on),
+            known_on=known_on,
+            lang=str(lang),
+            format=format or output.suffix.lstrip("."),
+            instrument=instrument or None,
+            state=state or None,
+            organisation=organisation or None,
+            since=full_date(since) if since else None,
+        )
+    _write(output, content)
+    typer.echo(f"Written: {output}", err=True)
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise Invalid("{path} cannot be written: {why}.", path=output, why=error.strerror or error) from None
