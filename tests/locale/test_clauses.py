@@ -1,0 +1,289 @@
+"""Clauses as sentences, in both languages."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tracker.law.clauses import read_clause
+from tracker.law.entry_into_force import WhyNot
+from tracker.law.vocabulary import Basis
+from tracker.locale.catalogue import LANGUAGES
+from tracker.locale.wording import clause_in_words
+
+N = ["notification-of-completed-procedures"]
+SAME_DAY = {"days": 0}
+UNTOLD = " The source does not tell the rule for states that consent later; the same delay is used."
+UNTOLD_RU = " Правило для государств, выразивших согласие позднее, в источнике не указано; применяется тот же срок."
+
+CASES: list[tuple[dict[str, Any], str, str]] = [
+    (
+        {"article": "Art 8", "counts": N, "when": {"consents": 4}, "then": SAME_DAY, "later": SAME_DAY},
+        "Enters into force on the day on which the depositary receives the fourth notification of completed internal"
+        " procedures; for a state that consents later, on the day on which the depositary receives its notification"
+        " (Art 8; the source reports the rule).",
+        "Вступает в силу с даты получения депозитарием четвёртого уведомления о выполнении внутригосударственных"
+        " процедур; для государства, выразившего согласие позднее, – с даты получения депозитарием его уведомления"
+        " (ст. 8; правило изложено по сообщению источника).",
+    ),
+    (
+        {
+            "article": "Art 84",
+            "basis": "quoted",
+            "counts": ["ratification", "accession"],
+            "when": {"consents": 35},
+            "then": {"days": 30},
+            "later": {"days": 30},
+        },
+        "Enters into force on the thirtieth day after the day on which the thirty-fifth instrument of ratification or"
+        " accession is deposited; for a state that consents later, on the thirtieth day after the day on which its"
+        " instrument is deposited, but not before the general entry into force (Art 84; the text of the clause was"
+        " read).",
+        "Вступает в силу на тридцатый день после даты сдачи на хранение тридцать пятого документа о ратификации или"
+        " присоединении; для государства, выразившего согласие позднее, – на тридцатый день после даты сдачи им своего"
+        " документа на хранение, но не ранее общей даты вступления в силу (ст. 84; текст положения прочитан).",
+    ),
+    (
+        {
+            "article": "Art XXI",
+            "counts": ["ratification"],
+            "when": {"consents": 65},
+            "then": {"days": 180},
+            "later": {"days": 30},
+            "later_from": "entry-into-force",
+            "not_before": "1995-01-13",
+        },
+        "Enters into force on the 180th day after the day on which the sixty-fifth instrument of ratification is"
+        " deposited, but not before 13 January 1995; for a state that consents on the day of entry into force or later,"
+        " on the thirtieth day after the day on which its instrument is deposited (Art XXI; the source reports the"
+        " rule).",
+        "Вступает в силу на 180-й день после даты сдачи на хранение шестьдесят пятого документа о ратификации, но не"
+        " ранее 13 января 1995 года; для государства, выразившего согласие в день вступления в силу или позднее, –"
+        " на тридцатый день после даты сдачи им своего документа на хранение (ст. XXI; правило изложено по сообщению"
+        " источника).",
+    ),
+    (
+        {"counts": N, "when": {"consents": "all"}},
+        "Enters into force on the day on which the depositary has received notification of completed internal"
+        " procedures from all states concerned (the source reports the rule).",
+        "Вступает в силу с даты получения депозитарием последнего из уведомлений о выполнении внутригосударственных"
+        " процедур от всех государств, участие которых необходимо (правило изложено по сообщению источника).",
+    ),
+    (
+        {"counts": N, "when": {"consents": "all", "of": "signatories"}, "later": SAME_DAY},
+        "Enters into force on the day on which the depositary has received notification of completed internal"
+        " procedures from all signatories; for a state that consents later, on the day on which the depositary receives"
+        " its notification (the source reports the rule).",
+        "Вступает в силу с даты получения депозитарием последнего из уведомлений о выполнении внутригосударственных"
+        " процедур от всех подписавших государств; для государства, выразившего согласие позднее, – с даты получения"
+        " депозитарием его уведомления (правило изложено по сообщению источника).",
+    ),
+    (
+        {"counts": ["ratification"], "when": {"consents": "all", "of": "members", "counted_at": "adoption"}},
+        "Enters into force on the day on which instruments of ratification of all members of the organisation as of the"
+        " adoption have been deposited (the source reports the rule)." + UNTOLD,
+        "Вступает в силу с даты сдачи на хранение последнего из документов о ратификации всех государств – членов"
+        " организации на дату принятия документа (правило изложено по сообщению источника)." + UNTOLD_RU,
+    ),
+    (
+        {"counts": N, "when": {"states": ["BY", "KZ", "RU"]}, "later": SAME_DAY, "basis": "general-knowledge"},
+        "Enters into force on the day on which the depositary has received notification of completed internal"
+        " procedures from each of these states: Belarus, Kazakhstan, Russia; for a state that consents later, on the"
+        " day on which the depositary receives its notification (general knowledge, not checked against the text).",
+        "Вступает в силу с даты, на которую депозитарием получены уведомления о выполнении внутригосударственных"
+        " процедур от каждого из следующих государств: Беларусь, Казахстан, Россия; для государства, выразившего"
+        " согласие позднее, – с даты получения депозитарием его уведомления (общеизвестное правило, с текстом не"
+        " сверено).",
+    ),
+    (
+        {
+            "when": {"all": [{"consents": 3}, {"states": ["BY", "RU"]}]},
+            "then": {"months": 3},
+            "basis": "assumed",
+            "not_counted": ["EU"],
+        },
+        "Enters into force 3 months after the day on which all of this is fulfilled: (1) at least 3 states have"
+        " consented to be bound; (2) each of these states has consented to be bound: Belarus, Russia (an assumption,"
+        " not a known rule). Not counted: European Union." + UNTOLD,
+        "Вступает в силу через 3 месяца после даты, на которую выполнены все следующие условия: (1) согласие на"
+        " обязательность выразили не менее 3 государств; (2) согласие на обязательность выразило каждое из следующих"
+        " государств: Беларусь, Россия (предположение, а не установленное правило). Не учитываются: Европейский союз."
+        + UNTOLD_RU,
+    ),
+    (
+        {
+            "when": {"any": [{"consents": 9, "of": "members", "counted_at": "1995-09-22"}, {"states": ["RU"]}]},
+            "then": {"months": 6, "from": "first-of-month"},
+            "later": SAME_DAY,
+        },
+        "Enters into force on the first day of the sixth month after the month of the first day on which one of these"
+        " is fulfilled: (1) at least 9 states have consented to be bound (counted only: members of the organisation as"
+        " of 22 September 1995); (2) each of these states has consented to be bound: Russia; for a state that consents"
+        " later, on the day of its own consent, but not before the general entry into force (the source reports the"
+        " rule).",
+        "Вступает в силу в первый день шестого месяца, следующего за месяцем первой даты, на которую выполнено одно из"
+        " следующих условий: (1) согласие на обязательность выразили не менее 9 государств (учитываются только:"
+        " государства – члены организации по состоянию на 22 сентября 1995 года); (2) согласие на обязательность"
+        " выразило каждое из следующих государств: Россия; для государства, выразившего согласие позднее, – с даты"
+        " выражения им согласия, но не ранее общей даты вступления в силу (правило изложено по сообщению источника).",
+    ),
+    (
+        {
+            "counts": ["ratification", "acceptance", "approval"],
+            "when": {"consents": 10},
+            "then": {"days": 60, "then": "first-of-next-month"},
+        },
+        "Enters into force on the first day of the month after the day that lies 60 days after the day on which the"
+        " tenth instrument of ratification, acceptance or approval is deposited (the source reports the rule)."
+        + UNTOLD,
+        "Вступает в силу в первый день месяца, следующего за днём, который наступает через 60 дней после даты сдачи на"
+        " хранение десятого документа о ратификации, принятии или утверждении (правило изложено по сообщению"
+        " источника)." + UNTOLD_RU,
+    ),
+    (
+        {"when": {"consents": 22}, "then": {"days": 30, "clear": True}},
+        "Enters into force after 30 full days following the day on which the twenty-second state consents to be bound"
+        " (the source reports the rule)." + UNTOLD,
+        "Вступает в силу по истечении 30 полных дней после даты выражения двадцать второго по счёту согласия на"
+        " обязательность (правило изложено по сообщению источника)." + UNTOLD_RU,
+    ),
+    (
+        {"when": {"consents": 20}, "then": {"days": 90}, "fixed_date": "1989-01-01", "later": {"days": 90}},
+        "Enters into force on 1 January 1989 if by then at least 20 states have consented to be bound; otherwise on the"
+        " ninetieth day after the day on which the twentieth state consents to be bound; for a state that consents"
+        " later, on the ninetieth day after the day of its own consent, but not before the general entry into force"
+        " (the source reports the rule).",
+        "Вступает в силу 1 января 1989 года, если к этой дате согласие на обязательность выразили не менее 20"
+        " государств; в противном случае – на девяностый день после даты выражения двадцатого по счёту согласия на"
+        " обязательность; для государства, выразившего согласие позднее, – на девяностый день после даты выражения им"
+        " согласия, но не ранее общей даты вступления в силу (правило изложено по сообщению источника).",
+    ),
+    (
+        {"basis": "silent"},
+        "Enters into force on the day on which all negotiating states have consented to be bound; for a state that"
+        " consents later, on the day of its own consent (VCLT 24(2); the text was read and gives no rule).",
+        "Вступает в силу с даты, на которую согласие на обязательность выразили все участвовавшие в переговорах"
+        " государства; для государства, выразившего согласие позднее, – с даты выражения им согласия (Венская"
+        " конвенция, ст. 24(2); текст прочитан, правила в нём нет).",
+    ),
+    (
+        {"counts": ["definitive-signature", "ratification"], "when": {"consents": 1}, "then": {"years": 2}},
+        "Enters into force 24 months after the day on which the first state consents to be bound (the source reports"
+        " the rule). What counts: definitive signature, ratification." + UNTOLD,
+        "Вступает в силу через 24 месяца после даты выражения первого по счёту согласия на обязательность (правило"
+        " изложено по сообщению источника). Учитываются: окончательное подписание, ратификация." + UNTOLD_RU,
+    ),
+]
+
+
+@pytest.mark.parametrize(("notation", "english", "russian"), CASES)
+def test_a_clause_as_a_sentence(notation: dict[str, Any], english: str, russian: str) -> None:
+    clause = read_clause(notation)
+    assert clause_in_words(clause, "en") == english
+    assert clause_in_words(clause, "ru") == russian
+
+
+ALL_OF_TWO = {"consents": "all", "of": ["BY", "RU"]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "english"),
+    [
+        ({"when": {"consents": 1}, "counts": N}, "the depositary has received at least 1 notification of completed"),
+        ({"when": {"consents": 2}, "counts": ["ratification"]}, "at least 2 instruments of ratification have been"),
+        (
+            {"when": {"consents": 1, "of": ["BY", "RU"]}},
+            "1 state has consented to be bound (counted only: Belarus, Russia)",
+        ),
+        ({"when": ALL_OF_TWO, "counts": N}, "from each of these states: Belarus, Russia"),
+        ({"when": ALL_OF_TWO, "counts": ["approval"]}, "an instrument of approval of each of these states has been"),
+        ({"when": {"consents": "all"}}, "all states concerned have consented to be bound"),
+        ({"when": {"consents": "all"}, "counts": N}, "internal procedures from all states concerned"),
+        (
+            {"when": {"consents": "all"}, "counts": ["accession"]},
+            "instruments of accession of all states concerned have",
+        ),
+        (
+            {"when": {"consents": "all", "counted_at": "adoption"}},
+            "all states concerned as of the adoption have consented",
+        ),
+        ({"when": {"all": [{"states": ["RU"]}]}}, "all of this is fulfilled: (1) each of these states has consented"),
+        ({"when": {"any": [{"states": ["RU"]}]}}, "one of these is fulfilled: (1) each of these states has consented"),
+    ],
+)
+def test_a_condition_that_a_fixed_date_waits_for(changes: dict[str, Any], english: str) -> None:
+    clause = read_clause({"fixed_date": "1989-01-01", **changes})
+    assert english in clause_in_words(clause, "en")
+    assert "Вступает в силу 1 января 1989 года, если к этой дате" in clause_in_words(clause, "ru")
+
+
+@pytest.mark.parametrize(
+    ("then", "english", "russian"),
+    [
+        ({"months": 1}, "1 month after", "через 1 месяц после"),
+        ({"months": 3, "days": 15}, "3 months and 15 days after", "через 3 месяца и 15 дней после"),
+        ({"days": 1, "clear": True}, "after 1 full day following", "по истечении 1 полного дня после"),
+        (
+            {"then": "first-of-next-month"},
+            "on the first day of the month after the day on which",
+            "следующего за месяцем",
+        ),
+    ],
+)
+def test_delays(then: dict[str, Any], english: str, russian: str) -> None:
+    clause = read_clause({"when": {"consents": 4}, "then": then})
+    assert f"Enters into force {english}" in clause_in_words(clause, "en")
+    assert russian in clause_in_words(clause, "ru")
+
+
+@pytest.mark.parametrize(
+    ("why_not", "english", "russian"),
+    [
+        (
+            WhyNot.NO_CLAUSE,
+            "Entry into force cannot be computed: no source that gives the clause is known.",
+            "Дата вступления в силу не может быть вычислена: источник, в котором приведено положение о вступлении в"
+            " силу, не найден.",
+        ),
+        (
+            WhyNot.BORROWED_CLAUSE_UNKNOWN,
+            "Entry into force cannot be computed: the instrument refers to the clause of another one, and no source"
+            " that gives that clause is known.",
+            "Дата вступления в силу не может быть вычислена: документ отсылает к положению другого документа, а"
+            " источник, в котором оно приведено, не найден.",
+        ),
+        (
+            WhyNot.CLAUSE_NOT_UNDERSTOOD,
+            "Entry into force cannot be computed: the clause on record is written in a way that cannot be read. Correct"
+            " its notation.",
+            "Дата вступления в силу не может быть вычислена: внесённая запись положения не поддаётся прочтению."
+            " Исправьте запись.",
+        ),
+    ],
+)
+def test_why_nothing_is_computed(why_not: str, english: str, russian: str) -> None:
+    assert clause_in_words(None, "en", why_not) == english
+    assert clause_in_words(None, "ru", why_not) == russian
+
+
+def test_without_a_reason_no_clause_is_known() -> None:
+    assert clause_in_words(None, "en") == clause_in_words(None, "en", WhyNot.NO_CLAUSE)
+
+
+def test_a_borrowed_clause_names_its_instrument() -> None:
+    clause = replace(read_clause({"when": {"consents": 4}, "later": SAME_DAY}), borrowed_from="mtc-2000")
+    assert clause_in_words(clause, "en").endswith("The clause is that of another instrument (mtc-2000).")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("basis", Basis)
+def test_every_basis_is_told(basis: Basis, lang: str) -> None:
+    notation = {"basis": str(basis)} | ({} if basis is Basis.SILENT else {"when": {"consents": 4}})
+    assert " (" in clause_in_words(read_clause(notation), lang)
+
+
+def test_names_that_the_register_has() -> None:
+    clause = read_clause({"when": {"states": ["X1"]}, "later": SAME_DAY})
+    assert "each of these states has consented to be bound: The Region;" in clause_in_words(
+        clause, "en", names={"X1": "The Region"}
+    )

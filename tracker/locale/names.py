@@ -1,0 +1,233 @@
+"""What the words of the vocabularies are called, and what they mean.
+
+English names stand here; the Russian ones are in the catalogue, in the context of their vocabulary, because one
+English word may be two in Russian ("pending" is said of an instrument and of a state).
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from tracker.law.entry_into_force import WhyNot
+from tracker.law.findings import Kind, Weight
+from tracker.law.vocabulary import (
+    Act,
+    Basis,
+    Confidence,
+    Coverage,
+    InstrumentKind,
+    InstrumentState,
+    MembershipStatus,
+    Position,
+    Relation,
+    Says,
+    Stage,
+    Step,
+)
+from tracker.locale.catalogue import translator
+from tracker.locale.meanings import MEANINGS
+
+_NAMES: dict[str, dict[str, str]] = {
+    "Position": {
+        Position.ENDED: "instrument ended",
+        Position.WITHDRAWN: "withdrawn",
+        Position.SUSPENDED: "participation suspended",
+        Position.LEAVING: "party, withdrawal notified",
+        Position.PARTY: "party",
+        Position.CONSENTED_WAITING: "consented, not yet in force for it",
+        Position.CONSENTED_SCHEDULED: "consented, entry into force scheduled",
+        Position.CONSENTED: "consented, instrument not in force",
+        Position.BOUND_THROUGH_PARENT: "bound through the parent instrument",
+        Position.APPLYING_PROVISIONALLY: "applying provisionally",
+        Position.REFUSED: "will not become a party",
+        Position.UNDER_REVIEW: "instrument received, under examination",
+        Position.SIGNED: "signed, not consented",
+        Position.NOT_ELIGIBLE: "not concerned",
+        Position.NO_ACT: "no act on record",
+    },
+    "Act": {
+        Act.SIGNATURE: "signature",
+        Act.SIGNATURE_AD_REFERENDUM: "signature ad referendum",
+        Act.DEFINITIVE_SIGNATURE: "definitive signature",
+        Act.RATIFICATION: "ratification",
+        Act.ACCEPTANCE: "acceptance",
+        Act.APPROVAL: "approval",
+        Act.FORMAL_CONFIRMATION: "formal confirmation",
+        Act.ACCESSION: "accession",
+        Act.NOTIFICATION_OF_COMPLETED_PROCEDURES: "notification of completed internal procedures",
+        Act.EXCHANGE: "exchange of instruments",
+        Act.PARTICIPATION: "consent (form not told)",
+        Act.SUCCESSION: "succession",
+        Act.SUCCESSION_TO_SIGNATURE: "succession to signature",
+        Act.PROVISIONAL_APPLICATION: "provisional application",
+        Act.END_OF_PROVISIONAL_APPLICATION: "end of provisional application",
+        Act.WITHDRAWAL_OF_CONSENT: "withdrawal of consent before entry into force",
+        Act.REFUSAL: "notice of not becoming a party",
+        Act.WITHDRAWAL: "withdrawal",
+        Act.REVOCATION_OF_WITHDRAWAL: "revocation of withdrawal",
+        Act.NON_RENEWAL: "non-renewal",
+        Act.SUSPENSION: "suspension of participation",
+        Act.RESUMPTION: "resumption of participation",
+        Act.EXPULSION: "expulsion",
+        Act.RESERVATION: "reservation",
+        Act.DECLARATION: "declaration",
+        Act.OBJECTION: "objection",
+        Act.WITHDRAWAL_OF_RESERVATION: "withdrawal of reservation",
+        Act.WITHDRAWAL_OF_OBJECTION: "withdrawal of objection",
+        Act.OBJECTION_TO_AMENDMENT: "objection to amendment",
+        Act.TERRITORIAL_EXTENSION: "territorial extension",
+        Act.ORGAN_DECISION: "decision of an organ",
+    },
+    "Step": {
+        Step.PROPOSAL_TO_SIGN: "signature proposed",
+        Step.AUTHORISED_TO_SIGN: "signature authorised",
+        Step.GOVERNMENT_APPROVAL: "approved by the government",
+        Step.APPROVED_BY_EDICT: "approved by edict of the head of state",
+        Step.CONSTITUTIONAL_COURT: "ruled on by the constitutional court",
+        Step.SUBMITTED_TO_PARLIAMENT: "submitted to parliament",
+        Step.COMMITTEE: "considered in committee",
+        Step.ADOPTED_LOWER: "adopted by the lower chamber",
+        Step.ADOPTED_UPPER: "adopted by the upper chamber",
+        Step.ADOPTED_UNICAMERAL: "adopted by parliament",
+        Step.LAW_SIGNED: "law signed",
+        Step.LAW_IN_FORCE: "law in force",
+        Step.PROCEDURES_COMPLETED: "internal procedures completed",
+        Step.OTHER: "other event",
+    },
+    "Stage": {
+        Stage.NONE_KNOWN: "no step known",
+        Stage.UNDER_WAY: "procedure under way",
+        Stage.APPROVED_AT_HOME: "approved at home",
+        Stage.NOT_REQUIRED: "no procedure required",
+    },
+    "InstrumentState": {
+        InstrumentState.DRAFT: "draft",
+        InstrumentState.PENDING: "pending",
+        InstrumentState.SCHEDULED: "entry into force scheduled",
+        InstrumentState.IN_FORCE: "in force",
+        InstrumentState.NOT_COMPUTABLE: "not computable",
+        InstrumentState.ENDED: "ended",
+    },
+    "InstrumentKind": {
+        InstrumentKind.TREATY: "treaty",
+        InstrumentKind.CONVENTION: "convention",
+        InstrumentKind.CHARTER: "charter",
+        InstrumentKind.AGREEMENT: "agreement",
+        InstrumentKind.PROTOCOL: "protocol",
+        InstrumentKind.AMENDMENT: "amendment",
+        InstrumentKind.STATUTE: "statute",
+        InstrumentKind.EXCHANGE_OF_NOTES: "exchange of notes",
+        InstrumentKind.DECISION: "decision",
+        InstrumentKind.STATEMENT: "statement",
+        InstrumentKind.COMMITMENT: "commitment",
+    },
+    "Confidence": {
+        Confidence.CONFIRMED: "confirmed",
+        Confidence.REPORTED: "reported",
+        Confidence.UNKNOWN: "unknown",
+    },
+    "Basis": {
+        Basis.QUOTED: "text quoted",
+        Basis.SILENT: "text is silent",
+        Basis.REPORTED: "reported",
+        Basis.GENERAL_KNOWLEDGE: "general knowledge",
+        Basis.ASSUMED: "assumed",
+    },
+    "Relation": {
+        Relation.AMENDS: "amends",
+        Relation.SUPPLEMENTS: "supplements",
+        Relation.PROLONGS: "prolongs",
+        Relation.REPLACES: "replaces",
+        Relation.ENDS: "ends",
+        Relation.IMPLEMENTS: "implements",
+    },
+    "MembershipStatus": {
+        MembershipStatus.MEMBER: "member",
+        MembershipStatus.OBSERVER: "observer",
+        MembershipStatus.PARTNER: "partner",
+        MembershipStatus.SUSPENDED: "membership suspended",
+    },
+    "Says": {
+        Says.PENDING: "pending",
+        Says.COMPLETED: "procedures completed",
+        Says.NO_CHANGE: "no change",
+    },
+    "Coverage": {Coverage.COMPLETE: "complete", Coverage.PARTIAL: "partial"},
+    "Weight": {Weight.IMPOSSIBLE: "cannot be", Weight.UNUSUAL: "unusual", Weight.NOTE: "note"},
+    "WhyNot": {
+        WhyNot.NO_CLAUSE: "no clause known",
+        WhyNot.BORROWED_CLAUSE_UNKNOWN: "borrowed clause not known",
+        WhyNot.CLAUSE_NOT_UNDERSTOOD: "clause cannot be read",
+    },
+    "Kind": {
+        Kind.ACT_BEFORE_ADOPTION: "act before adoption",
+        Kind.CONSENT_BEFORE_SIGNATURE: "consent before signature",
+        Kind.CONSENT_WITHOUT_SIGNATURE: "consent without signature",
+        Kind.SECOND_SIGNATURE: "second signature",
+        Kind.SECOND_CONSENT: "second consent",
+        Kind.END_WITHOUT_CONSENT: "end without consent",
+        Kind.NOT_ENTITLED: "state not entitled",
+        Kind.FUTURE_NOT_EXPECTED: "future day, not marked expected",
+        Kind.RECEIVED_BEFORE_DATED: "received before it was dated",
+        Kind.AFTER_END_OF_INSTRUMENT: "act after the instrument ended",
+        Kind.EXPECTED_BUT_PAST: "expected, but past",
+        Kind.STEP_IN_FUTURE_NOT_PLANNED: "future step, not marked planned",
+        Kind.COMPUTED_AND_ANNOUNCED_DIFFER: "computed and announced dates differ",
+        Kind.ANNOUNCEMENTS_DIFFER: "announced dates differ",
+        Kind.DISPUTED_ACT: "disputed day",
+        Kind.LATER_RULE_NOT_STATED: "rule for later states not stated",
+        Kind.CLAUSE_NOT_USABLE: "clause cannot be used",
+        Kind.MEMBERS_CHANGED_WHILE_PENDING: "membership changed while pending",
+        Kind.CONSENT_LOST_WHILE_WAITING: "consent lost while waiting",
+        Kind.CONSENT_NOT_RECORDED: "consent not recorded",
+    },
+    # Words that belong to no vocabulary of the law: whom an instrument concerns, and what is kept on record.
+    "Concerns": {
+        "any": "any state",
+        "signatories": "its signatories",
+        "members": "the members of the organisation",
+        "members@adoption": "those who were members at adoption",
+        "list": "the states listed",
+    },
+    "Record": {
+        "organisation": "organisation",
+        "state": "state",
+        "membership": "membership",
+        "instrument": "instrument",
+        "act": "act",
+        "step": "step",
+        "announcement": "announced date",
+        "confirmation": "confirmation",
+        "procedure": "procedure",
+        "weight": "weight",
+    },
+}
+
+
+def name(word: StrEnum | str, lang: str) -> str:
+    """What a word of a vocabulary is called; the word itself if it is of none.
+
+    A plain string is looked for in all vocabularies, in the order of this file: give the word of the vocabulary
+    (`Says.PENDING`) where one string is in two.
+    """
+    vocabulary = type(word).__name__ if isinstance(word, StrEnum) else _vocabulary_of(word)
+    said = _NAMES.get(vocabulary, {}).get(word)
+    return str(word) if said is None else translator(lang).c(vocabulary, said)
+
+
+def meaning(word: StrEnum | str, lang: str) -> str:
+    """What a word means, in one sentence for a legend; empty for a word whose name says it all."""
+    vocabulary = type(word).__name__ if isinstance(word, StrEnum) else _vocabulary_of(word, MEANINGS)
+    said = MEANINGS.get(vocabulary, {}).get(word)
+    return "" if said is None else translator(lang)(said)
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every English text of this module and of the meanings, with its context, for the catalogue."""
+    for vocabulary, words in _NAMES.items():
+        yield from ((vocabulary, said) for said in words.values())
+    for words in MEANINGS.values():
+        yield from (("", said) for said in words.values())
+
+
+def _vocabulary_of(word: str, among: dict[str, dict[str, str]] = _NAMES) -> str:
+    return next((vocabulary for vocabulary, words in among.items() if word in words), "")

@@ -1,0 +1,155 @@
+"""What is odd, in words: what happened, why it matters, and what to do."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from tracker.law.entry_into_force import WhyNot
+from tracker.law.findings import Kind
+from tracker.law.vocabulary import Act, Step
+from tracker.locale.catalogue import marked, translator
+from tracker.locale.dates import long_date
+from tracker.locale.names import name
+from tracker.locale.states import named, states_listed
+from tracker.locale.wording.clauses import Names
+
+_TEXTS: dict[str, str] = {
+    Kind.ACT_BEFORE_ADOPTION: marked(
+        "{act}, {day}, is earlier than the adoption of the instrument ({adopted}). A text can be signed or consented to"
+        " only once it is adopted (VCLT 9, 11). Check both dates."
+    ),
+    Kind.CONSENT_BEFORE_SIGNATURE: marked(
+        "{act}, {day}, is earlier than the signature ({signed}). Consent of this kind follows a signature (VCLT 14);"
+        " without one it would be an accession (VCLT 15). Check the dates and the kind of act."
+    ),
+    Kind.CONSENT_WITHOUT_SIGNATURE: marked(
+        "{act}, {day}, but no signature of the state is on record. Consent of this kind follows a signature (VCLT 14);"
+        " a state that has not signed accedes (VCLT 15). Record the signature, or an accession."
+    ),
+    Kind.SECOND_SIGNATURE: marked(
+        "a second signature, {day}; the state signed before ({signed}). A state signs once with each depositary."
+        " Correct the earlier entry, or name the other depositary."
+    ),
+    Kind.SECOND_CONSENT: marked(
+        "a second consent: {act}, {day}; the one of {consented} stands. A second consent changes nothing in law. Check"
+        " whether one of the two should correct the other."
+    ),
+    Kind.END_WITHOUT_CONSENT: marked(
+        "{act}, {day}, but no consent of the state stands on that day. Only a state that has consented can leave"
+        " (VCLT 54, 56). Record its consent first, or check the date."
+    ),
+    Kind.NOT_ENTITLED: marked(
+        "{act}, {day}: on that day the instrument is not open to this state (it is open to: {who}). An act of a state"
+        " that is not entitled has no effect (VCLT 11, 15). Check whom the instrument concerns, and the membership."
+    ),
+    Kind.FUTURE_NOT_EXPECTED: marked(
+        "{act}: its day, {on}, lies in the future (today is {today}). What has not happened does not count. Mark it as"
+        " expected, or correct the date."
+    ),
+    Kind.RECEIVED_BEFORE_DATED: marked(
+        "{act}: the depositary cannot have received on {received} what is dated {dated}. The day of receipt decides"
+        " (VCLT 16, 78). Correct one of the two dates."
+    ),
+    Kind.AFTER_END_OF_INSTRUMENT: marked(
+        "{act}, {day}, is later than the end of the instrument ({ended}). An instrument that has ended binds nobody any"
+        " more (VCLT 70). Check both dates."
+    ),
+    Kind.EXPECTED_BUT_PAST: marked(
+        "{act} is marked as expected, but its day, {on}, has passed (today is {today}). What is only expected never"
+        " counts. Record what happened, or correct the date."
+    ),
+    Kind.STEP_IN_FUTURE_NOT_PLANNED: marked(
+        "{step}: its day, {on}, lies in the future (today is {today}). What has not happened does not move the stage."
+        " Mark it as planned, or correct the date."
+    ),
+    Kind.COMPUTED_AND_ANNOUNCED_DIFFER: marked(
+        "the announced date of entry into force is {announced}, the computed one {computed}. The announced date is"
+        " taken. An act may be missing, a day of receipt wrong, or the clause misread (VCLT 24): compare them with the"
+        " source."
+    ),
+    Kind.ANNOUNCEMENTS_DIFFER: marked(
+        "sources give different dates of entry into force: {one} and {other}. The better founded one is taken, both"
+        " stay on record. Ask the depositary which is right."
+    ),
+    Kind.DISPUTED_ACT: marked(
+        "{act}: sources give different days, {one} and {other}. From which of them the consent counts decides further"
+        " dates (VCLT 16). Both stay on record; ask the depositary."
+    ),
+    Kind.LATER_RULE_NOT_STATED: marked(
+        "the source of the clause does not tell when the instrument binds a state that consents after the condition is"
+        " met; the same delay is used. Where the text is silent, it would be the day of the consent (VCLT 24(3))."
+        " Look it up in the text."
+    ),
+    Kind.CLAUSE_NOT_USABLE: marked(
+        "the clause on entry into force cannot be used ({why}), so nothing is computed from it (VCLT 24(1)). Correct"
+        " its notation, or record the clause that it refers to."
+    ),
+    Kind.MEMBERS_CHANGED_WHILE_PENDING: marked(
+        "the state's membership changed on {day}, before the instrument entered into force. That changes whose consent"
+        " the instrument waits for, which its text may settle otherwise (VCLT 24(1), 40). Check whom the instrument"
+        " concerns."
+    ),
+    Kind.CONSENT_LOST_WHILE_WAITING: marked(
+        "the state's consent was withdrawn after the condition had been met and before entry into force; the condition"
+        " was computed anew without it. Whether that undoes it is for the text to say (VCLT 24(1)). Ask the depositary."
+    ),
+    Kind.CONSENT_NOT_RECORDED: marked(
+        "a source says that the instrument is in force for the state, but the act by which it consented (VCLT 11) is"
+        " not on record. It is shown as a party. Look for the deposit or notification, and record it."
+    ),
+}
+
+_NOT_COMPUTED = marked(
+    "the announced date of entry into force is {announced}, but by the acts on record the condition of the clause is"
+    " not met. The announced date is taken. An act may be missing, or the clause misread (VCLT 24): compare them with"
+    " the source."
+)
+
+
+def finding_in_words(
+    kind: str,
+    details: Mapping[str, str],
+    instrument_title: str,
+    state: str,
+    day: date | None,
+    lang: str,
+    names: Names | None = None,
+) -> str:
+    """A finding as a text: the instrument and the state, what is odd, why it matters and what to do."""
+    t = translator(lang)
+    subject = f"{instrument_title}, {named(state, lang, names)}" if state else instrument_title
+    text = _TEXTS.get(kind)
+    if kind == Kind.COMPUTED_AND_ANNOUNCED_DIFFER and "computed" not in details:
+        text = _NOT_COMPUTED
+    if text is None:
+        return f"{subject}: {name(kind, lang)}."
+    values = {place: _value(place, value, lang, names) for place, value in details.items()}
+    said = _Values(values, day=_day(day, lang))
+    return f"{subject}: {t(text).format_map(said)}"
+
+
+class _Values(dict[str, str]):
+    """The values of a text; a place for which a finding holds no detail is shown as a dash."""
+
+    def __missing__(self, place: str) -> str:
+        return "–"
+
+
+def _value(place: str, value: str, lang: str, names: Names | None) -> str:
+    """A detail as people say it: a day, a word of a vocabulary, or the states it lists."""
+    if place == "act":
+        return name(Act(value), lang)
+    if place == "step":
+        return name(Step(value), lang)
+    if place == "why":
+        return name(WhyNot(value), lang)
+    if place == "who":
+        codes = value.split(", ")
+        return states_listed(codes, lang, names) if value.isupper() else value
+    try:
+        return long_date(date.fromisoformat(value), lang)
+    except ValueError:
+        return value
+
+
+def _day(day: date | None, lang: str) -> str:
+    return long_date(day, lang) if day else translator(lang)("on a day that is not known")

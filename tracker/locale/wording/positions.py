@@ -1,0 +1,171 @@
+"""Why a state stands where it stands on a day: the act that puts it there, and what follows from it."""
+
+from datetime import date
+
+from tracker.law.assessment import Assessment
+from tracker.law.courses import Course
+from tracker.law.facts import ActFact, StepFact
+from tracker.law.positions import PositionSpan
+from tracker.law.vocabulary import CONSENTED_POSITIONS, Confidence, Position, Stage
+from tracker.law.what_if import span_on
+from tracker.locale.catalogue import Translator, translator
+from tracker.locale.dates import long_date, period_in_words
+from tracker.locale.states import named
+from tracker.locale.wording.acts import act_in_words, step_in_words, takes_effect
+from tracker.locale.wording.clauses import Names
+
+
+def explain_position(assessment: Assessment, state: str, day: date, lang: str, names: Names | None = None) -> str:
+    """Which act puts a state into its position on a day, and what follows; why something is unknown, where it is."""
+    t = translator(lang)
+    span = span_on(assessment.positions.get(state, []), day)
+    if span is None:
+        return t("{state}: nothing is on record by this day.", state=named(state, lang, names))
+    said = [_proof(assessment, span, day, lang), _so_far_at_home(assessment, span, day, lang)]
+    said += _doubts(span, lang)
+    return f"{named(state, lang, names)}: {' '.join(sentence for sentence in said if sentence)}"
+
+
+def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    if span.position in CONSENTED_POSITIONS:
+        return _consented(assessment, span, day, lang)
+    t, act = translator(lang), _act(assessment, span)
+    match span.position:
+        case Position.ENDED:
+            return _ended(assessment, span, lang)
+        case Position.WITHDRAWN:
+            return t("{act}. It is no longer a party.", act=_with_effect(act, lang))
+        case Position.SIGNED:
+            return t("{act}. No consent to be bound is on record.", act=_told(act, lang))
+        case Position.APPLYING_PROVISIONALLY:
+            return t("{act}. It has not consented to be bound.", act=_with_effect(act, lang))
+        case Position.REFUSED:
+            return t("{act}. It will not become a party unless it consents later (VCLT 18(a)).", act=_told(act, lang))
+        case Position.NOT_ELIGIBLE:
+            return t("on this day the instrument is not open to it, or does not concern it.")
+        case Position.NO_ACT:
+            return _no_act(assessment, span, day, lang)
+    return f"{_told(act, lang)}."
+
+
+def _no_act(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    t, signed = translator(lang), _course(assessment, span).ad_referendum
+    if signed is not None and signed.day is not None and signed.day <= day:
+        return t("{act}. Until it is confirmed it makes no signatory (VCLT 12(2)(b)).", act=act_in_words(signed, lang))
+    return t("neither a signature nor a consent is on record.")
+
+
+def _consented(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    t, act = translator(lang), _act(assessment, span)
+    consent = _consent(assessment, span, day, lang)
+    match span.position:
+        case Position.SUSPENDED:
+            return t("{act}. Its participation is suspended.", act=_with_effect(act, lang))
+        case Position.LEAVING:
+            return t("{act}. Until its withdrawal takes effect it is a party.", act=_with_effect(act, lang))
+        case Position.CONSENTED:
+            return f"{consent}. {_not_in_force(assessment, t)}"
+    on = long_date(span.in_force_on, lang) if span.in_force_on else ""
+    if span.position is Position.PARTY:
+        return _party(assessment, span, consent, on, t)
+    if not consent:
+        return t("announced to be in force for it from {day}. The act by which it consented is not recorded.", day=on)
+    if not on:
+        return t("{consent}. The instrument is in force; no rule tells from when for this state.", consent=consent)
+    if span.position is Position.CONSENTED_WAITING:
+        return t("{consent}. The instrument is in force, for this state from {day}.", consent=consent, day=on)
+    return t("{consent}. The date is set: in force from {day}.", consent=consent, day=on)
+
+
+def _party(assessment: Assessment, span: PositionSpan, consent: str, on: str, t: Translator) -> str:
+    own = assessment.entry.announced_for.get(span.state)
+    if not consent:
+        return t(
+            "in force for it from {day}, as a source states. The act by which it consented is not recorded.", day=on
+        )
+    if own is not None and own.day == span.in_force_on:
+        return t("{consent}. In force for it from {day}, as announced for this state.", consent=consent, day=on)
+    if span.approximate:
+        return t("{consent}. In force for it not later than {day}.", consent=consent, day=on)
+    if span.in_force_on == assessment.entry.on:
+        return t("{consent}. In force for it from {day}, the general date.", consent=consent, day=on)
+    return t("{consent}. In force for it from {day}, its own date.", consent=consent, day=on)
+
+
+def _not_in_force(assessment: Assessment, t: Translator) -> str:
+    if assessment.entry.clause is None:
+        return t("Whether the instrument is in force cannot be computed: its clause is not known.")
+    return t("The conditions for entry into force are not met.")
+
+
+def _consent(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    """The consent that stands on a day; empty where none is recorded."""
+    standing = _course(assessment, span).consent_on(day)
+    if standing is None:
+        return ""
+    if standing.act.id:
+        return act_in_words(standing.act, lang)
+    when = period_in_words(standing.act.on, lang)
+    return translator(lang)("a source confirms its consent, given {when}; the act itself is not recorded", when=when)
+
+
+def _course(assessment: Assessment, span: PositionSpan) -> Course:
+    return assessment.courses.get(span.state) or Course(span.state)
+
+
+def _act(assessment: Assessment, span: PositionSpan) -> ActFact | None:
+    """The recorded act a position rests on."""
+    return next((act for act in assessment.dossier.acts if act.id and act.id == span.act), None)
+
+
+def _told(act: ActFact | None, lang: str) -> str:
+    return act_in_words(act, lang) if act else translator(lang)("the act is not recorded")
+
+
+def _with_effect(act: ActFact | None, lang: str) -> str:
+    effect = takes_effect(act, lang) if act else ""
+    return f"{_told(act, lang)}, {effect}" if effect else _told(act, lang)
+
+
+def _ended(assessment: Assessment, span: PositionSpan, lang: str) -> str:
+    t = translator(lang)
+    when = period_in_words(assessment.dossier.instrument.ended, lang)
+    if span.in_force_on is None:
+        return t("the instrument has ended ({when}); that this state was a party is not on record.", when=when)
+    was = long_date(span.in_force_on, lang)
+    return t("the instrument has ended ({when}); it was in force for this state from {day}.", when=when, day=was)
+
+
+def _so_far_at_home(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    """What has happened inside a state that has not consented."""
+    if span.position in CONSENTED_POSITIONS or span.position in (Position.ENDED, Position.WITHDRAWN):
+        return ""
+    t, stage = translator(lang), span_on(assessment.stages.get(span.state, []), day)
+    if stage is None or stage.stage is Stage.NONE_KNOWN:
+        return ""
+    if stage.stage is Stage.NOT_REQUIRED:
+        return t("It needs no procedure at home.")
+    step: StepFact | None = next((s for s in assessment.dossier.steps if s.id == stage.step), None)
+    told = step_in_words(step, lang) if step else ""
+    if stage.stage is Stage.APPROVED_AT_HOME:
+        return t("Approved at home ({step}); no notification or deposit is on record.", step=told)
+    return t("Under way at home: {step}.", step=told)
+
+
+def _doubts(span: PositionSpan, lang: str) -> list[str]:
+    t, said = translator(lang), []
+    if span.provisional and span.position in CONSENTED_POSITIONS:
+        said.append(t("Meanwhile it applies the instrument provisionally."))
+    if span.approximate:
+        said.append(t("A day this rests on is known only roughly."))
+    if span.confidence is Confidence.UNKNOWN:
+        said.append(_unknown(span, t))
+    return said
+
+
+def _unknown(span: PositionSpan, t: Translator) -> str:
+    if span.position is Position.SIGNED:
+        return t("Nothing has been heard since, and nobody has confirmed it: more may have happened.")
+    if span.position is Position.NO_ACT:
+        return t("Nothing has been heard, and nobody has confirmed it: more may have happened.")
+    return t("The rule this rests on is an assumption.")

@@ -1,0 +1,128 @@
+"""Reports: what an official hands to a Council, for any day, in every format from one content.
+
+A report is a module of this package named as the report is, with a function `build(session, question)` that gives its
+`Content`; a format is a module `write_FORMAT` with a function `write(content)` that gives bytes. Both are imported
+when they are asked for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import import_module
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.errors import Invalid, NotFound
+from tracker.reports.model import Content
+from tracker.reports.question import Question, checked
+
+TABLE_FORMATS = ("xlsx", "csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: its name, and the formats it makes sense in."""
+
+    name: str
+    formats: tuple[str, ...]
+
+    @property
+    def build(self) -> Callable[[Session, Question], Content]:
+        """The function that makes the report's content."""
+        build: Callable[[Session, Question], Content] = _function(self.name.replace("-", "_"), "build")
+        return build
+
+
+REPORTS: dict[str, Report] = {
+    report.name: report
+    for report in (
+        Report("outstanding-by-instrument", TABLE_FORMATS),
+        Report("outstanding-by-state", TABLE_FORMATS),
+    )
+}
+_OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
+
+
+def report_list() -> list[dict[str, Any]]:
+    """The reports and their formats."""
+    return [{"name": report.name, "formats": list(report.formats)} for report in REPORTS.values()]
+
+
+def content(
+    session: Session,
+    name: str,
+    *,
+    as_of: date,
+    known_at: datetime | None = None,
+    known_on: date | None = None,
+    lang: str = "en",
+    state: str | None = None,
+    instrument: str | None = None,
+    organisation: str | None = None,
+    since: date | None = None,
+) -> Content:
+    """What a report says about a day: everything that its files hold.
+
+    `known_at` is the instant of what the register knew (None: now) and `known_on` the day it stands for. Raises
+    NotFound for a report, an instrument, a state or an organisation nobody knows, and Invalid for any other word.
+    """
+    report = _report(name)
+    question = Question(as_of, known_at, known_on, lang, state, instrument, organisation)
+    if since is not None:
+        raise Invalid(
+            "The report “{name}” tells about one day and has no period. Leave out its beginning, {since}.",
+            name=report.name,
+            since=since,
+        )
+    return report.build(session, checked(session, question))
+
+
+def render(
+    session: Session,
+    name: str,
+    *,
+    as_of: date,
+    format: str,  # noqa: A002 - the word everybody uses for it
+    known_at: datetime | None = None,
+    known_on: date | None = None,
+    lang: str = "en",
+    state: str | None = None,
+    instrument: str | None = None,
+    organisation: str | None = None,
+    since: date | None = None,
+) -> bytes:
+    """A report as a file; the same arguments on the same register give the same bytes. Raises as `content` does."""
+    report = _report(name)
+    if format not in report.formats:
+        raise Invalid(
+            "The report “{name}” cannot be written as “{format}”. Its formats: {known}.",
+            name=report.name,
+            format=format,
+            known=", ".join(report.formats),
+        )
+    said = content(
+        session,
+        name,
+        as_of=as_of,
+        known_at=known_at,
+        known_on=known_on,
+        lang=lang,
+        state=state,
+        instrument=instrument,
+        organisation=organisation,
+        since=since,
+    )
+    write: Callable[[Content], bytes] = _function(f"write_{format}", "write")
+    return write(said)
+
+
+def _report(name: str) -> Report:
+    report = REPORTS.get(_OTHER_NAMES.get(name, name))
+    if report is None:
+        raise NotFound("“{name}” is not a report. Known: {known}.", name=name, known=", ".join(REPORTS))
+    return report
+
+
+def _function(module: str, name: str) -> Any:
+    return getattr(import_module(f"{__name__}.{module}"), name)

@@ -1,0 +1,132 @@
+"""Numbered notes: the facts that a report's rows rely on, each with its sources.
+
+A note is numbered where it is first used, so a reader meets 1, 2, 3 in their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from tracker.law.dates import Period
+from tracker.law.vocabulary import Act, Says, Step
+from tracker.locale.catalogue import translator
+from tracker.locale.dates import partial_date, period_in_words
+from tracker.locale.names import name
+from tracker.register.dossiers import Rows, act_fact, confirmation, standing, step_fact
+from tracker.register.sources import split
+from tracker.reports.model import Note
+from tracker.reports.names import Names
+
+_SAYS_SO = frozenset({Says.PENDING, Says.NO_CHANGE})
+
+
+class Evidence:
+    """The facts on record by a day, and the notes that were made of them so far."""
+
+    def __init__(self, rows: Rows, as_of: date, names: Names) -> None:
+        self._names, self._lang = names, names.lang
+        self._t = translator(names.lang)
+        self._instruments = {row.key: row for row in rows.of("instrument")}
+        self._confirmations = _by_state(_pending(rows.of("confirmation")))
+        self._acts = _by_state(_happened(standing(rows.of("act")), as_of))
+        self._steps = _by_state(_taken(rows.of("step"), as_of))
+        self._notes: dict[tuple[str, str], Note] = {}
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes made so far, in their order."""
+        return tuple(self._notes.values())
+
+    def of_instrument(self, key: str) -> tuple[int, ...]:
+        """The notes on an instrument itself: where it is printed, and who said that it is pending."""
+        return (*self._printed(key), *self._confirmed(key, None))
+
+    def of_state(self, instrument: str, state: str) -> tuple[int, ...]:
+        """The notes on where a state stands towards an instrument: what it did, and what was said of it."""
+        acts, steps = self._acts.get((instrument, state), ()), self._steps.get((instrument, state), ())
+        numbers = [] if acts else [*self._printed(instrument)]  # without an act, it owes since the adoption
+        numbers += [self._act(row) for row in acts]
+        numbers += [self._step(row) for row in steps]
+        numbers += (*self._confirmed(instrument, state), *self._confirmed(instrument, None))
+        return tuple(sorted(numbers))
+
+    def _act(self, row: Any) -> int:
+        text = self._done(row, Act(row.act), act_fact(row).counts_on)
+        return self._note("act", row, text, split(row.source))
+
+    def _step(self, row: Any) -> int:
+        text = self._done(row, Step(row.step), step_fact(row).on)
+        return self._note("step", row, text, split(row.source))
+
+    def _printed(self, key: str) -> tuple[int, ...]:
+        row = self._instruments[key]
+        return (self._note("instrument", row, self._adopted(row), row.sources),) if row.sources else ()
+
+    def _confirmed(self, instrument: str, state: str | None) -> tuple[int, ...]:
+        rows = self._confirmations.get((instrument, state), ())
+        return tuple(self._note("confirmation", row, self._said(row), split(row.source)) for row in rows)
+
+    def _note(self, kind: str, row: Any, text: str, sources: Iterable[str]) -> int:
+        """The number of the note on a fact, which is written where it is first asked for."""
+        instrument, state = (row.key, None) if kind == "instrument" else (row.instrument, row.state or None)
+        fact = (kind, row.key if kind == "instrument" else str(row.id))
+        if fact not in self._notes:
+            number, about = len(self._notes) + 1, self._names.title(instrument)
+            remark = _remark(row, self._lang)
+            self._notes[fact] = Note(number, instrument, state, about, text, remark, tuple(sources))
+        return self._notes[fact].number
+
+    def _adopted(self, row: Any) -> str:
+        if not row.adopted_on:
+            return self._t("The instrument; the day of its adoption is not known")
+        day = partial_date(row.adopted_on, self._lang)
+        return self._t("The instrument, adopted on {day}", day=day)
+
+    def _done(self, row: Any, word: Act | Step, on: Period) -> str:
+        """What a state did, and when."""
+        when = period_in_words(on, self._lang) or self._t("on a day that is not known")
+        text = f"{self._names.state(row.state)}: {name(word, self._lang)} {when}"
+        return f"{text} ({row.reference})" if row.reference else text
+
+    def _said(self, row: Any) -> str:
+        """What a source or a person confirmed, of whom, up to which day."""
+        whose = self._names.state(row.state) if row.state else self._t("The instrument as a whole")
+        day = partial_date(row.up_to, self._lang)
+        text = self._t("{whose}: {says} up to {day}", whose=whose, says=name(Says(row.says), self._lang), day=day)
+        return f"{text} ({row.by})" if row.by else text
+
+
+def _by_state(rows: Iterable[Any]) -> dict[tuple[str, str | None], list[Any]]:
+    grouped: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.instrument, row.state or None].append(row)
+    return grouped
+
+
+def _pending(rows: Iterable[Any]) -> list[Any]:
+    """The confirmations that speak for owing, in the order of their days."""
+    return sorted((row for row in rows if row.says in _SAYS_SO), key=lambda row: (confirmation(row).up_to, str(row.id)))
+
+
+def _happened(rows: Iterable[Any], as_of: date) -> list[Any]:
+    """The acts that were made by a day, in their order."""
+    dated = [(act_fact(row).last_day, row) for row in rows if not row.expected]
+    return _in_order(dated, as_of)
+
+
+def _taken(rows: Iterable[Any], as_of: date) -> list[Any]:
+    """The steps that were taken by a day, in their order. Remarks are among them: they tell that a state was heard."""
+    return _in_order([(step_fact(row).day, row) for row in rows if not row.planned], as_of)
+
+
+def _in_order(dated: Iterable[tuple[date | None, Any]], as_of: date) -> list[Any]:
+    known = [(day, str(row.id), row) for day, row in dated if day is not None and day <= as_of]
+    return [row for _, _, row in sorted(known, key=lambda entry: entry[:2])]
+
+
+def _remark(row: Any, lang: str) -> str:
+    """The note as it is recorded; of an instrument's, the one in the report's language, where there is one."""
+    if isinstance(row.note, dict):
+        return str(row.note.get(lang) or next(iter(row.note.values()), "") or "")
+    return str(row.note or "")

@@ -1,0 +1,165 @@
+"""What a report says: the one model that every format is written from.
+
+Rows hold plain values (codes, days, numbers); a column knows the words they are printed with, the words of a cell
+that holds nothing included. So figures cannot differ between formats, and no cell is blank without a meaning.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+Value = str | int | date | tuple[int, ...] | None
+Row = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its stable key, its heading, and the words its values are printed with."""
+
+    key: str
+    heading: str
+    kind: str = "text"  # or "date", "number", "notes"
+    words: Mapping[Any, str] = field(default_factory=dict)  # a value that is not in it is printed as it is
+    nothing: str = ""  # what a cell without a value says
+    code_heading: str = ""  # where programs need the code as well: the heading of its column
+
+    def printed(self, value: Value) -> str | int | date:
+        """The value as a person reads it; days and numbers stay such."""
+        if value is None or value == ():
+            return self.nothing
+        if isinstance(value, tuple):
+            return ", ".join(map(str, value))
+        return self.words.get(value, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What belongs under one heading: an instrument, or a state."""
+
+    key: str
+    heading: str
+    lines: tuple[str, ...]  # said of it as a whole
+    notes: tuple[int, ...]  # the sources of what is said of it as a whole
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sections that must not be mixed with others, such as what is owed and what is to be confirmed."""
+
+    key: str
+    heading: str
+    empty: str  # what is said where the group has no rows
+    sections: tuple[Section, ...]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """All rows, section after section."""
+        return (row for section in self.sections for row in section.rows)
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return sum(len(section.rows) for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line under the title: what it is, and what it says."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of the report, with what it counts."""
+
+    key: str
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One line of the legend: a word that occurs in a column, and what it means."""
+
+    column: str  # the column's key
+    heading: str
+    value: Any
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One numbered note: a fact that the report relies on, with its sources."""
+
+    number: int
+    instrument: str
+    state: str | None
+    about: str  # the instrument's title
+    text: str
+    remark: str  # as it is recorded, in the language it was written in
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything a report says."""
+
+    name: str
+    title: str
+    lang: str
+    as_of: date
+    record_date: date | None
+    selection: Mapping[str, str | None]
+    lines: tuple[Line, ...]
+    headline: str
+    counts: tuple[Count, ...]
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    empty: str  # what is said where nothing was found at all
+    legend: tuple[Meaning, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is no row in any group."""
+        return not any(group.size for group in self.groups)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over everything said, as lines of compact JSON: the head, then each section with its rows."""
+        digest = hashlib.sha256()
+        for part in _parts(self):
+            digest.update(json.dumps(part, ensure_ascii=False, separators=(",", ":"), default=str).encode())
+            digest.update(b"\n")
+        return digest.hexdigest()
+
+
+def _parts(content: Content) -> Iterator[Any]:
+    yield [content.name, content.title, content.lang, content.as_of, content.record_date]
+    yield [sorted(content.selection.items()), content.headline, content.empty]
+    yield [[line.key, line.label, line.text] for line in content.lines]
+    yield [[count.key, count.number, count.text] for count in content.counts]
+    for column in content.columns:
+        yield [column.key, column.heading, column.kind, column.nothing, sorted(map(list, _words(column)))]
+    for group in content.groups:
+        yield [group.key, group.heading, group.empty]
+        for section in group.sections:
+            yield [section.key, section.heading, section.lines, section.notes]
+            yield from section.rows
+    for entry in content.legend:
+        yield [entry.column, entry.heading, str(entry.value), entry.word, entry.meaning]
+    for note in content.notes:
+        yield [note.number, note.instrument, note.state, note.about, note.text, note.remark, note.sources]
+
+
+def _words(column: Column) -> Iterator[tuple[str, str]]:
+    return ((str(value), word) for value, word in column.words.items())

@@ -1,0 +1,42 @@
+"""Titles of instruments, and names of states and organisations, as the register has them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tracker.locale.states import official_name, state_name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What everything is called in the language of a report."""
+
+    lang: str
+    instruments: dict[str, Any]  # rows by key
+    states: dict[str, Any]  # rows by code
+    organisations: dict[str, Any]  # rows by key
+
+    def title(self, key: str) -> str:
+        """The short title of an instrument, else its full one."""
+        row = self.instruments[key]
+        return str((row.short_ru if self.lang == "ru" else row.short_en) or self.full_title(key))
+
+    def full_title(self, key: str) -> str:
+        """The full title of an instrument in the report's language, else in the other."""
+        row = self.instruments[key]
+        return str(self._either(row.title_en, row.title_ru) or key)
+
+    def state(self, code: str) -> str:
+        """The customary name of a state."""
+        return str(state_name(code, self.lang, self.states.get(code)))
+
+    def official(self, code: str) -> str:
+        """The official name of a state, else its customary one."""
+        return str(official_name(code, self.lang, self.states.get(code)))
+
+    def organisation(self, key: str) -> str:
+        """The name of an organisation."""
+        row = self.organisations.get(key)
+        return (self._either(row.name_en, row.name_ru) if row is not None else "") or key
+
+    def _either(self, en: str, ru: str) -> str:
+        return (ru or en) if self.lang == "ru" else (en or ru)

@@ -1,0 +1,64 @@
+"""What a report is asked for, checked against the register."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from tracker.errors import Invalid, NotFound
+from tracker.register import reading
+from tracker.register.tables import Entry
+from tracker.settings import settings
+
+LANGUAGES = ("en", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A day, what was known, a language and a selection (None: everything)."""
+
+    as_of: date
+    known_at: datetime | None = None
+    known_on: date | None = None
+    lang: str = "en"
+    state: str | None = None
+    instrument: str | None = None
+    organisation: str | None = None
+
+
+def checked(session: Session, question: Question) -> Question:
+    """The question with codes and keys for what was asked by name; raises NotFound or Invalid for unknown words."""
+    if question.lang not in LANGUAGES:
+        raise Invalid(
+            "“{lang}” is not a language of the reports. Known: {known}.",
+            lang=question.lang,
+            known=", ".join(LANGUAGES),
+        )
+    if question.instrument is not None:
+        _require_instrument(session, question, question.instrument)
+    return replace(
+        question,
+        state=None if question.state is None else reading.known_state(session, question.state),
+        organisation=None
+        if question.organisation is None
+        else reading.known_organisation(session, question.organisation),
+    )
+
+
+def _require_instrument(session: Session, question: Question, key: str) -> None:
+    known = {line.key for line in reading.instruments(session, question.as_of, question.known_at)}
+    if key not in known:
+        raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
+
+
+def record_date(session: Session, question: Question) -> date | None:
+    """The day the register's record was made: the one asked about, else that of its last change; None if empty."""
+    if question.known_on is not None:
+        return question.known_on
+    query = select(func.max(Entry.recorded_at))
+    if question.known_at is not None:
+        query = query.where(col(Entry.recorded_at) <= question.known_at)
+    last: datetime | None = session.execute(query).scalar_one()
+    return None if last is None else last.astimezone(ZoneInfo(settings().timezone)).date()
