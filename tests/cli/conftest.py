@@ -33,11 +33,12 @@ def tracker(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         monkeypatch.setattr(sys, "argv", ["tracker", *words])
         monkeypatch.setenv("COLUMNS", "200")
         capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
+        code: int | str | None = 0
+        try:
             main()
-            raise SystemExit(0)
+        except SystemExit as end:
+            code = end.code or 0
         captured = capsys.readouterr()
-        code = end.value.code
         return Outcome(code if isinstance(code, int) else int(bool(code)), captured.out, captured.err)
 
     return run

@@ -21,7 +21,8 @@ def test_a_notification_is_recorded_corrected_and_taken_back(tracker: Tracker, s
     assert done["effect"]
     positions = tracker("status", "peace-prot-2021", "--as-of", "2024-03-14", "--json").json["positions"]
     assert next(p["position"] for p in positions if p["state"] == "TJ") == "consented"
-    corrected = tracker("record", "correct", done["id"], "--received", "2024-03-13", "--reason", "misread", "--json").json
+    correction = ("--received", "2024-03-13", "--reason", "misread", "--json")
+    corrected = tracker("record", "correct", done["id"], *correction).json
     assert corrected["id"] != done["id"]
     assert tracker("record", "void", corrected["id"], "--reason", "sent to another depositary").code == 0
     positions = tracker("status", "peace-prot-2021", "--as-of", "2024-03-14", "--json").json["positions"]
@@ -36,13 +37,14 @@ def test_a_step_is_recorded(tracker: Tracker, sample: Path) -> None:
     assert next(row["stage"] for row in rows if row["instrument"] == "peace-prot-2021") == "under-way"
 
 
+PEACE_TJ = ("record", "act", "peace-prot-2021", "TJ")
 REFUSED = {
     "before adoption": (*RECORD, "--received", "2021-01-01", *SOURCE),
     "future, not expected": (*RECORD, "--received", "2999-01-01", *SOURCE),
     "received before dated": (*RECORD, "--on", "2024-03-14", "--received", "2024-03-01", *SOURCE),
     "not entitled": ("record", "act", "peace-prot-2021", "US", "ratification", "--received", "2024-03-14", *SOURCE),
-    "withdrawal without consent": ("record", "act", "peace-prot-2021", "TJ", "withdrawal", "--on", "2024-03-14", *SOURCE),
-    "second signature": ("record", "act", "peace-prot-2021", "TJ", "signature", "--on", "2022-01-01", *SOURCE),
+    "withdrawal without consent": (*PEACE_TJ, "withdrawal", "--on", "2024-03-14", *SOURCE),
+    "second signature": (*PEACE_TJ, "signature", "--on", "2022-01-01", *SOURCE),
     "unknown state": ("record", "act", "peace-prot-2021", "Atlantis", "ratification", *DATED, *SOURCE),
     "unknown instrument": ("record", "act", "peace-2021", "TJ", "ratification", *DATED, *SOURCE),
     "no source": (*RECORD, *DATED),

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
-from tracker.exchange.bundle import export_bundle, import_bundle
 
 from tests.register.conftest import STATES, fill
 from tracker.errors import Refused
+from tracker.exchange.bundle import export_bundle, import_bundle
 from tracker.law.vocabulary import Act, Step
 from tracker.register import reading, recording
 from tracker.register.database import connect, upgrade, writing

@@ -17,10 +17,11 @@ def import_(
 ) -> None:
     """Bring a bundle into the register: all of it, or nothing."""
     from tracker.exchange.bundle import import_bundle
+    from tracker.locale.wording import reading_finding_in_words
 
     outcome = import_bundle(register(), path, author(), dry_run=dry_run)
     counts = {kind: dict(count) for kind, count in outcome.counts.items()}
-    findings = [{"file": f.file, "row": f.row, "what": f.in_words(lang)} for f in outcome.findings]
+    findings = [{"file": f.file, "row": f.row, "what": reading_finding_in_words(f, lang)} for f in outcome.findings]
     if json:
         print_json({"dry_run": dry_run, "written": outcome.written, "counts": counts, "findings": findings})
         return

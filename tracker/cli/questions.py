@@ -31,7 +31,7 @@ def instruments(json: Json = False, lang: Lang = Language.EN) -> None:
     t = translator(lang)
     print_table(
         t("Instruments"),
-        (t("Key"), t("Title"), t("Adopted"), t("State"), t("In force since")),
+        (t("Key"), t("Title"), t("Adopted"), t.c("of an instrument", "State"), t("In force since")),
         [
             (
                 line.key,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from tracker.errors import UnreadableBundle
 from tracker.exchange.bundle_reading import read_bundle
@@ -26,7 +26,7 @@ def import_bundle(engine: Engine, path: Path, author: Author, *, dry_run: bool =
             outcome = bring_in(session, bundle.rows, author, bundle.history)
             if dry_run:
                 session.rollback()
-    except IntegrityError as error:
+    except (IntegrityError, DataError) as error:
         raise UnreadableBundle("The rows of {path} contradict each other ({why}).", path=path, why=error.orig) from None
     return replace(outcome, findings=(*bundle.findings, *outcome.findings))
 

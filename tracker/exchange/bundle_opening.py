@@ -76,7 +76,7 @@ def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
         raise UnreadableBundle("{file} holds {count} files: that is no bundle.", file=path, count=len(infos))
     for info in infos:
         place = PurePosixPath(info.filename)
-        if place.name not in NAMES or info.is_dir() or len(place.parts) > 2 or ".." in place.parts:
+        if place.name not in NAMES or info.is_dir() or len(place.parts) > 2 or place.parts[0] in ("/", ".."):
             continue
         mine = folders.setdefault(str(place.parent), {})
         if place.name in mine:

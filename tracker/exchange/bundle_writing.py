@@ -25,7 +25,10 @@ from tracker.exchange.bundle_files import (
 from tracker.register import ledger
 
 _QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$|^null$')
-_SAID = (("entry_into_force", None), ("concerns", []))  # nothing is known, nobody is concerned
+_SAID: tuple[tuple[str, Any], ...] = (
+    ("entry_into_force", None),
+    ("concerns", []),
+)  # said, though nothing
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip knows
 
 

@@ -53,7 +53,7 @@ Reader = Callable[[Any, Surroundings], Any]
 
 
 def text(value: Any, _: Surroundings | None = None) -> str:
-    """A text, with line ends as here and nothing around it."""
+    """A text, tidied; raises NotUnderstood for what is none."""
     if isinstance(value, bool):
         value = str(value).lower()
     if isinstance(value, datetime | date):
@@ -64,6 +64,11 @@ def text(value: Any, _: Surroundings | None = None) -> str:
         raise NotUnderstood("A text was expected, not “{value}”.", value=value)
     if _NO_TEXT.search(value):
         raise NotUnderstood("The text holds characters that no text has: {value}", value=ascii(value))
+    return tidy(value)
+
+
+def tidy(value: str) -> str:
+    """A text with line ends as here and nothing around it."""
     return value.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 

@@ -61,8 +61,11 @@ def _prepare_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that sees one state of the register and writes nothing."""
-    with Session(engine) as session:
-        yield session
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":  # where every statement would else see the newest state
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        with Session(connection) as session:
+            yield session
 
 
 @contextmanager

@@ -31,7 +31,7 @@ class Known:
         self.after: dict[str, dict[str, Row]] = {kind: {} for kind in TABLES}
         self.findings: list[ReadingFinding] = []
         self.instruments: set[str] = set(session.execute(select(TABLES["instrument"].c.key)).scalars())
-        self._given = Given("", 0, {})
+        self._given, self._column = Given("", 0, {}), ""
         for kind in TABLES:
             key = primary_key(kind)
             self.before[kind] = {row[key]: row for row in _present(session, kind, given)}
@@ -39,19 +39,19 @@ class Known:
         for row in self.before["state"].values():
             self.name_state(row)
 
-    def at(self, given: Given) -> None:
-        """Say which row is being read: findings and refusals name it."""
-        self._given = given
+    def at(self, given: Given, column: str = "") -> None:
+        """Say which row is being read, and which column of it: findings and refusals name them."""
+        self._given, self._column = given, column
 
-    def remark(self, template: str, consequence: str = "", column: str = "", **values: Any) -> None:
+    def remark(self, template: str, consequence: str = "", **values: Any) -> None:
         """Keep a finding about the row being read."""
         where = self._given
         told = {name: str(value)[:200] for name, value in values.items()}
-        self.findings.append(ReadingFinding(where.file, where.row, template, told, consequence, column))
+        self.findings.append(ReadingFinding(where.file, where.row, template, told, consequence, self._column))
 
-    def leave_out(self, problem: NotUnderstood, column: str = "") -> None:
+    def leave_out(self, problem: NotUnderstood) -> None:
         """Keep the finding that the row being read was left out, and why."""
-        self.remark(problem.template, ROW_LEFT_OUT, column, **problem.values)
+        self.remark(problem.template, ROW_LEFT_OUT, **problem.values)
 
     def row(self, kind: str, key: str) -> Row | None:
         """The row as it is now."""

@@ -81,15 +81,18 @@ def write(session: Session, changes: Iterable[Change], author: Author) -> int:
         return 0
     head = session.execute(select(_HEAD.c.entries, _HEAD.c.digest)).one()
     number, chain, lines = head.entries, head.digest, []
+    instruments = _instruments_of_removed(session, changes)
     for change in changes:
         number += 1
         by = change.author or author
+        if change.row is not None:
+            instruments[change.kind, change.key] = instrument_of(change.kind, change.key, change.row)
         line = {
             "recorded_by": by.name,
             "reason": change.reason,
             "kind": change.kind,
             "key": change.key,
-            "instrument": instrument_of(change.kind, change.key, change.row),
+            "instrument": instruments.get((change.kind, change.key)),
             "content": None if change.row is None else canonical(change.row),
         }
         chain = digest(chain, number, by.at, line)
@@ -100,13 +103,19 @@ def write(session: Session, changes: Iterable[Change], author: Author) -> int:
     return len(lines)
 
 
-def instrument_of(kind: str, key: str, row: dict[str, Any] | None) -> str | None:
+def instrument_of(kind: str, key: str, row: dict[str, Any]) -> str | None:
     """The instrument a fact is about, None where it is about none in particular."""
-    if kind == "instrument":
-        return key
-    if row is None:
-        return key.split("/", 1)[0] if kind in ("act", "step", "announcement", "confirmation") else None
-    return row.get("instrument") or None
+    return key if kind == "instrument" else row.get("instrument") or None
+
+
+def _instruments_of_removed(session: Session, changes: list[Change]) -> dict[tuple[str, str], str | None]:
+    """The instruments of the facts to be removed, which their lines no longer tell."""
+    found = {}
+    for kind, key in {(change.kind, change.key) for change in changes if change.row is None}:
+        table = TABLES[kind]
+        row = session.execute(select(table).where(table.c[primary_key(kind)] == key)).mappings().first()
+        found[kind, key] = instrument_of(kind, key, dict(row)) if row else None
+    return found
 
 
 def _bring_up(session: Session, changes: dict[tuple[str, str], Change]) -> None:

@@ -19,10 +19,32 @@ from tracker.law.conditions import Missing
 from tracker.law.entry_into_force import missing_on
 from tracker.register import ledger, owing, projection
 from tracker.register.dossiers import Rows, dossiers, rows_known, rows_now
-from tracker.register.owing import Outstanding as Outstanding
-from tracker.register.owing import OwingLine as OwingLine
+from tracker.register.owing import Outstanding, OwingLine
 from tracker.register.states import resolve_state
 from tracker.register.tables import Head
+
+__all__ = [
+    "FindingLine",
+    "InstrumentLine",
+    "Outstanding",
+    "OwingLine",
+    "PositionLine",
+    "Status",
+    "Version",
+    "fact",
+    "findings",
+    "history",
+    "instruments",
+    "known_organisation",
+    "known_state",
+    "members",
+    "organisations",
+    "outstanding",
+    "positions",
+    "states",
+    "status",
+    "version",
+]
 
 _HEAD: Table = Head.__table__  # type: ignore[attr-defined]
 

@@ -2,27 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Boolean
 from sqlmodel import Session
 
 from tracker.errors import UnreadableBundle
-from tracker.register import dossiers
-from tracker.register.cells import moment
+from tracker.register.arrivals import computable, require_a_day
+from tracker.register.cells import COLUMNS, NEEDED, moment, text
 from tracker.register.foreign_rows import Given, NotUnderstood
 from tracker.register.ledger import TABLES, Author, Change, blank, primary_key, row_from, write
 
 Row = dict[str, Any]
-_FACTS: dict[str, Any] = {
-    "membership": dossiers.membership,
-    "act": dossiers.act_fact,
-    "step": dossiers.step_fact,
-    "announcement": dossiers.announcement,
-    "confirmation": dossiers.confirmation,
-    "procedure": dossiers.procedure,
-}
 
 
 def restore(session: Session, lines: Sequence[Given]) -> int:
@@ -69,21 +60,47 @@ def _change(line: Given, present: dict[str, dict[str, Row | None]]) -> Change:
 
 def _row(kind: str, key: str, content: str) -> Row:
     try:
-        row = row_from(content)
-        if not isinstance(row, dict):
-            raise NotUnderstood("the values are no row")
-        row = blank(kind) | row
-        problem = _problem(kind, key, row)
-        if not problem and kind in _FACTS:
-            _FACTS[kind](SimpleNamespace(**row))
-    except (ValueError, TypeError, AssertionError, RecursionError) as error:
+        row = blank(kind) | row_from(content)
+    except (ValueError, TypeError, RecursionError) as error:
         raise NotUnderstood("the values cannot be read: {error}", error=error) from None
-    if problem:
-        raise NotUnderstood("the values cannot be read: {error}", error=problem)
+    if column := _wrong_column(kind, key, row):
+        raise NotUnderstood("the column “{column}” cannot be so", column=column)
+    _require_meaning(kind, row)
     return row
 
 
-def _problem(kind: str, key: str, row: Row) -> str:
+def _require_meaning(kind: str, row: Row) -> None:
+    """Raise NotUnderstood for a row that an import could not have brought in either."""
+    for value in row.values():
+        if isinstance(value, str):
+            text(value)
+    for column, read in COLUMNS[kind].items():
+        if row.get(column):
+            read(row[column], _ANYTHING)
+        elif column in NEEDED[kind]:
+            raise NotUnderstood("the column “{column}” is empty", column=column)
+    require_a_day(row)
+    if row.get("entry_into_force") and not computable(row["entry_into_force"]):
+        raise NotUnderstood("nothing can be computed with this clause")
+
+
+class _Anything:
+    """Surroundings in which every state and organisation is known: references are checked at the end."""
+
+    def state(self, text: str) -> str:
+        return text
+
+    def organisation(self, key: str) -> str:
+        return key
+
+    def remark(self, template: str, **values: Any) -> None:
+        """Oddities were told when the row was first recorded."""
+
+
+_ANYTHING = _Anything()
+
+
+def _wrong_column(kind: str, key: str, row: Row) -> str:
     """The first column that cannot be, empty if there is none."""
     columns = {column.name: column for column in TABLES[kind].columns}
     for name in sorted(row.keys() ^ columns.keys()):
@@ -94,7 +111,8 @@ def _problem(kind: str, key: str, row: Row) -> str:
         value = row[name]
         if isinstance(column.type, JSON) or (value is None and column.nullable):
             continue
-        if not isinstance(value, column.type.python_type) or (isinstance(value, datetime) and not value.tzinfo):
+        wanted = bool if isinstance(column.type, Boolean) else datetime if name == "recorded_at" else str
+        if not isinstance(value, wanted) or (isinstance(value, datetime) and not value.tzinfo):
             return name
     return ""
 

@@ -4,6 +4,7 @@ from collections.abc import Container
 from hashlib import sha256
 from typing import Any
 
+from tracker.register.cells import tidy
 from tracker.register.sources import split
 
 Row = dict[str, Any]
@@ -16,7 +17,7 @@ def fact_key(kind: str, row: Row) -> tuple[Any, ...]:
     """What two rows of a kind have in common when they may tell the same fact."""
     if kind == "act":
         day = row["on"] or row["received_on"] or (row["not_before"], row["not_after"])
-        regards = (row["regards"], row["territory"])
+        regards = (tidy(row["regards"]), tidy(row["territory"]))
         return (row["instrument"], row["state"], row["act"], day, *regards, row["expected"])
     if kind == "step":
         day = row["on"] or (row["not_before"], row["not_after"])
@@ -29,7 +30,7 @@ def fact_key(kind: str, row: Row) -> tuple[Any, ...]:
         return row["organisation"], row["state"], row["start"]
     if kind == "procedure":
         return row["state"], row["instrument"], row["start"]
-    return row["measure"], row["state"], row["reference"]
+    return row["measure"], row["state"], tidy(row["reference"])
 
 
 def same(kind: str, old: Row, new: Row) -> bool:
@@ -39,10 +40,11 @@ def same(kind: str, old: Row, new: Row) -> bool:
     what does not say who or where from may be any of them.
     """
     if kind == "announcement":
-        ours, theirs = split(old["source"]), split(new["source"])
+        ours, theirs = split(tidy(old["source"])), split(tidy(new["source"]))
         return not ours or not theirs or not set(ours).isdisjoint(theirs)
     if kind == "confirmation":
-        return not old["by"] or not new["by"] or old["by"] == new["by"]
+        ours, theirs = tidy(old["by"]), tidy(new["by"])
+        return not ours or not theirs or ours == theirs
     return True
 
 
