@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 
 HOUSE = Path(__file__).parents[2]
 LAW = sorted((HOUSE / "tracker" / "law").glob("*.py"))
-LINES_OF_LAW = 320  # a module of law is read in one go
+LINES_OF_LAW = 300  # a module of law is read in one go
 
 TOP_LEVEL = {
     *{".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"},

@@ -6,6 +6,7 @@ another person's. A test fails when a page printed an error to the console.
 """
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -32,6 +33,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What an open page says while its server is stopped: no fault of the page.
+AWAY = re.compile(r"ERR_CONNECTION_(REFUSED|RESET)|WebSocket|reaching server endpoint|server is not responding")
 SECONDS = 30  # a slow machine under load must not look like a broken program
 TRACKER = Path(sys.executable).with_name("tracker")
 
@@ -157,7 +160,7 @@ def new_page(browser: Browser, console_errors: list[str]) -> Iterator[Callable[[
     contexts = []
 
     def listen(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not AWAY.search(message.text):
             console_errors.append(f"{message.text} ({message.location.get('url', '')})")
 
     def open_page() -> Page:
@@ -190,7 +193,7 @@ def settled() -> Callable[[Page], Page]:
         application = page.get_by_test_id("stApp")
         expect(application).to_have_attribute("data-test-connection-state", "CONNECTED")
         expect(application).to_have_attribute("data-test-script-state", "notRunning")
-        expect(page.locator("[data-stale='true']")).to_have_count(0)
+        expect(page.locator("[data-stale='true'], [data-testid='stSkeleton']")).to_have_count(0)
         return page
 
     return wait

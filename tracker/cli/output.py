@@ -6,6 +6,9 @@ from typing import Any
 
 import typer
 
+_NARROW = 3  # with more columns than this only the first, the name of a thing, is broken into lines
+_WIDE = 132  # columns where nobody's screen sets the width
+
 
 def print_json(document: Any) -> None:
     """Print one JSON document."""
@@ -14,11 +17,15 @@ def print_json(document: Any) -> None:
 
 def print_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Print a table that fits the screen, or the pipe."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(*headings, title=escape(title), title_justify="left", header_style="bold")
+    table = Table(title=escape(title), title_justify="left", header_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    for number, heading in enumerate(headings):
+        table.add_column(heading, no_wrap=number > 0 and len(headings) > _NARROW)
     for row in rows:
         table.add_row(*(escape(str(cell)) for cell in row))
-    Console(soft_wrap=False).print(table)
+    screen = Console()
+    (screen if screen.is_terminal else Console(width=_WIDE)).print(table)

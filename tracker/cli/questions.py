@@ -8,10 +8,12 @@ import typer
 from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, known_at, register, today
 from tracker.cli.output import print_json, print_table
 from tracker.register.database import reading as session_of
-from tracker.register.owing import Outstanding, OwingLine, outstanding_now
+from tracker.register.owing import Outstanding, OwingLine, outstanding_now, titles
 
 # What a question does not need is not imported for it: `outstanding` is asked by programs that wait.
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from tracker.law.conditions import Missing
     from tracker.register.reading import InstrumentLine, Status
 
@@ -166,37 +168,29 @@ def outstanding(
 ) -> None:
     """Tell which consents are outstanding on a day, the oldest first, and what is to be confirmed."""
     day = as_of or today()
-    titles: dict[str, str] = {}
     with session_of(register()) as session:
-        if state or organisation or known_on or not json:
-            from tracker.register import reading
-
-            found = reading.outstanding(
-                session,
-                day,
-                known_at(known_on),
-                state=reading.known_state(session, state) if state else None,
-                organisation=reading.known_organisation(session, organisation) if organisation else None,
-            )
-            titles = {line.key: _title(line, lang) for line in reading.instruments(session, day)}
+        if state or organisation or known_on:
+            found = _narrowed(session, day, known_on, state, organisation)
         else:
             found = outstanding_now(session, day)
+        names = {} if json else titles(session, lang)
     if json:
         groups = {"outstanding": found.outstanding, "to_be_confirmed": found.to_be_confirmed}
         print_json({key: [_owing(line) for line in lines] for key, lines in groups.items()})
         return
-    _print_outstanding(found, titles, lang)
+    _print_outstanding(found, names, lang)
 
 
-def _print_outstanding(found: Outstanding, titles: dict[str, str], lang: str) -> None:
-    from tracker.locale.catalogue import translator
+def _narrowed(session: "Session", day: date, known_on: date | None, state: str, organisation: str) -> Outstanding:
+    from tracker.register import reading
 
-    t = translator(lang)
-    title = t("Outstanding on {day}: {n}", day=found.as_of, n=len(found.outstanding))
-    _print_owing(title, found.outstanding, titles, lang)
-    if found.to_be_confirmed:
-        title = t("To be confirmed: {n}", n=len(found.to_be_confirmed))
-        _print_owing(title, found.to_be_confirmed, titles, lang)
+    return reading.outstanding(
+        session,
+        day,
+        known_at(known_on),
+        state=reading.known_state(session, state) if state else None,
+        organisation=reading.known_organisation(session, organisation) if organisation else None,
+    )
 
 
 def _owing(line: OwingLine) -> dict[str, Any]:
@@ -214,7 +208,8 @@ def _owing(line: OwingLine) -> dict[str, Any]:
     }
 
 
-def _print_owing(title: str, lines: tuple[OwingLine, ...], titles: dict[str, str], lang: str) -> None:
+def _print_outstanding(found: Outstanding, names: dict[str, str], lang: str) -> None:
+    """The consents owed one by one; what is to be confirmed by instrument, since nothing is known of it."""
     from tracker.locale.catalogue import translator
     from tracker.locale.names import name
     from tracker.locale.states import state_name
@@ -222,11 +217,11 @@ def _print_owing(title: str, lines: tuple[OwingLine, ...], titles: dict[str, str
     t = translator(lang)
     blocking = {True: t("yes"), False: t("no"), None: t("not computable")}
     print_table(
-        title,
+        t("Outstanding on {day}: {n}", day=found.as_of, n=len(found.outstanding)),
         (t("Instrument"), t("State"), t("Stage"), t("Since"), t("Days"), t("Blocking"), t("Confidence")),
         [
             (
-                titles.get(line.instrument, line.instrument),
+                names.get(line.instrument, line.instrument),
                 state_name(line.state, lang),
                 name(line.stage, lang),
                 line.since,
@@ -234,6 +229,12 @@ def _print_owing(title: str, lines: tuple[OwingLine, ...], titles: dict[str, str
                 blocking[line.blocking],
                 name(line.confidence, lang),
             )
-            for line in lines
+            for line in found.outstanding
         ],
     )
+    states: dict[str, list[str]] = {}
+    for line in found.to_be_confirmed:
+        states.setdefault(names.get(line.instrument, line.instrument), []).append(line.state)
+    if states:
+        title = t("To be confirmed: {n}", n=len(found.to_be_confirmed))
+        print_table(title, (t("Instrument"), t("States")), [(key, ", ".join(of)) for key, of in states.items()])

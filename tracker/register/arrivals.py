@@ -117,7 +117,7 @@ class Arrivals:
             self.known.require_instrument(values["instrument"])
         said = {column: values.pop(column) for column in _HISTORY if column in values}
         probe = blank(self.kind) | values
-        old = self._same(probe, said)
+        old = self._same(probe, values, said)
         if old is None:
             row = self._new(probe, given, said)
             key = str(row.get("id") or fresh_id(self.kind, row, self._ids()))
@@ -131,7 +131,7 @@ class Arrivals:
         if key not in self.alike[fact_key(self.kind, row)]:
             self.alike[fact_key(self.kind, row)].append(key)
 
-    def _same(self, row: Row, said: Row) -> Row | None:
+    def _same(self, row: Row, values: Row, said: Row) -> Row | None:
         """The fact that the row tells, if it is there already."""
         id_, known, kind = row.get("id"), self.known, self.kind
         if id_ and (old := known.row(kind, id_)) is not None:
@@ -140,12 +140,17 @@ class Arrivals:
             return old
         if said.get("supersedes") or said.get("void_reason"):
             return None  # not the fact itself, but a later word about it
-        for key in self.alike[fact_key(kind, row)]:
-            others = id_ and (key in self.named or key in self.taken)  # that one is told by another row of the file
-            old = known.row(kind, key)
-            if old is not None and not others and same(kind, old, row):
-                return old
-        return None
+        alike = [known.row(kind, key) or {} for key in self.alike[fact_key(kind, row)]]
+        if id_:  # what has its own row in the file is not told by this one
+            alike = [old for old in alike if old["id"] not in self.named | self.taken]
+        return min(
+            (old for old in alike if same(kind, old, row)), key=lambda old: self._rank(old, values), default=None
+        )
+
+    def _rank(self, old: Row, values: Row) -> tuple[bool, bool]:
+        """How well a fact fits the row: best what says the same already, then what no other row has told."""
+        differs = any(not _says(old[column], value) for column, value in values.items() if column != "id")
+        return differs, old["id"] in self.taken
 
     def _new(self, row: Row, given: Given, said: Row) -> Row:
         """The row of a fact that the register does not have."""
@@ -199,7 +204,7 @@ def _add_source(kind: str, row: Row, old: Row, values: Row, given: Given) -> Non
     """Keep the sources the fact had beside the new one; the better of two confidences is that of the fact."""
     if kind not in ADDS_SOURCES or given.values.get("source", "") is None:
         return
-    new = set(split(values.get("source", ""))) - set(split(old["source"]))
+    new = set(split(values.get("source", ""))) - set(split(tidy(old["source"])))
     row["source"] = join(old["source"], values.get("source", "")) if new else old["source"]
     if "confidence" in row and new:
         its_own = Confidence.CONFIRMED if is_official(values["source"]) else Confidence.REPORTED

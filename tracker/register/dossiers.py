@@ -54,13 +54,27 @@ def rows_now(session: Session, instruments: Iterable[str] | None = None) -> Rows
     """The present rows; those about these instruments only, with all that stands beside them, where asked."""
     rows = Rows()
     wanted = None if instruments is None else sorted(set(instruments))
-    for kind, table in TABLES.items():
-        query = select(table)
-        if wanted is not None and kind in ("act", "step", "announcement", "confirmation"):
-            query = query.where(table.c.instrument.in_(wanted))
-        if kind not in ("weight", "state", "organisation"):
-            rows.by_kind[kind] = list(session.execute(query))
+    for kind in _IN_A_DOSSIER:
+        query = select(TABLES[kind])
+        if wanted is not None and kind in _OF_ONE_INSTRUMENT:
+            query = query.where(TABLES[kind].c.instrument.in_(wanted))
+        rows.by_kind[kind] = list(session.execute(query))
+    rows.by_kind["instrument"] = _instruments(session, wanted)
     return rows
+
+
+_OF_ONE_INSTRUMENT = ("act", "step", "announcement", "confirmation")
+_IN_A_DOSSIER = (*_OF_ONE_INSTRUMENT, "membership", "procedure")
+
+
+def _instruments(session: Session, wanted: list[str] | None) -> list[Any]:
+    """The instruments, and those whose clauses they borrow."""
+    table = TABLES["instrument"]
+    if wanted is None:
+        return list(session.execute(select(table)))
+    rows = list(session.execute(select(table).where(table.c.key.in_(wanted))))
+    lenders = {lender for row in rows if (lender := _lender(row)) is not None} - set(wanted)
+    return rows + (list(session.execute(select(table).where(table.c.key.in_(sorted(lenders))))) if lenders else [])
 
 
 def rows_known(session: Session, until: datetime) -> Rows:
@@ -93,10 +107,11 @@ def dossiers(rows: Rows, keys: Iterable[str] | None = None) -> dict[str, Dossier
     }
 
 
-def borrowers(rows: Rows, keys: Iterable[str]) -> set[str]:
-    """The instruments that borrow the clause of one of these."""
-    lenders = set(keys)
-    return {row.key for row in rows.of("instrument") if _lender(row) in lenders}
+def borrowers(session: Session, keys: Iterable[str]) -> set[str]:
+    """The instruments that borrow the clause of one of these, and so change with it."""
+    table, lenders = TABLES["instrument"], set(keys)
+    rows = session.execute(select(table.c.key, table.c.entry_into_force))
+    return {row.key for row in rows if _lender(row) in lenders}
 
 
 def _lender(row: Any) -> str | None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import Table, column, or_, select, table
 from sqlmodel import Session
 
 from tracker.register.spans import OwingSpan
 
 _OWING: Table = OwingSpan.__table__  # type: ignore[attr-defined]
+# Only the columns needed here: the tables of facts take longer to import than the question to answer.
+_INSTRUMENT = table("instrument", *map(column, ("key", "organisation", "title_en", "title_ru", "short_en", "short_ru")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,17 @@ def outstanding_now(
     if state is not None:
         query = query.where(_OWING.c.state == state)
     if organisation is not None:
-        from tracker.register.tables import Instrument
-
-        instrument: Table = Instrument.__table__  # type: ignore[attr-defined]
-        of_it = select(instrument.c.key).where(instrument.c.organisation == organisation)
+        of_it = select(_INSTRUMENT.c.key).where(_INSTRUMENT.c.organisation == organisation)
         query = query.where(_OWING.c.instrument.in_(of_it))
     return sorted_out(as_of, session.execute(query).mappings())
+
+
+def titles(session: Session, lang: str) -> dict[str, str]:
+    """The short title of every instrument in a language, by key; another title or the key where it has none."""
+    other = "en" if lang == "ru" else "ru"
+    wanted = (f"short_{lang}", f"title_{lang}", f"title_{other}", "key")
+    rows = session.execute(select(_INSTRUMENT)).mappings()
+    return {row["key"]: next(row[name] for name in wanted if row[name]) for row in rows}
 
 
 def sorted_out(as_of: date, spans: Iterable[Any]) -> Outstanding:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from tracker.law.assessment import Assessment, assess
 from tracker.law.findings import inspect
-from tracker.register.dossiers import borrowers, dossiers, rows_now
+from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.spans import SPANS
 
 Row = dict[str, Any]
@@ -39,12 +39,9 @@ def _row(instrument: str, span: Any) -> Row:
 def project(session: Session, instruments: Iterable[str] | None = None) -> int:
     """Bring the spans of these instruments (all, if None) up to the facts; returns how many rows were written.
 
-    Instruments that borrow a clause of one of these follow.
+    Where an instrument itself changed, those that borrow its clause (`dossiers.borrowers`) change with it.
     """
-    wanted = None
-    if instruments is not None:
-        wanted = set(instruments)
-        wanted |= borrowers(rows_now(session, []), wanted)
+    wanted = None if instruments is None else set(instruments)
     rows = rows_now(session, wanted)
     fresh: dict[str, list[Row]] = {name: [] for name in TABLES}
     for dossier in dossiers(rows, wanted).values():
