@@ -11,7 +11,7 @@ from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
@@ -144,7 +144,13 @@ def empty_registers(empty_file: Path, count: int) -> Iterator[tuple[Path, list[E
             engine.dispose()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Every example needs three registers: finding a smaller one would take minutes.
+@settings(
+    max_examples=150,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(facts)
 def test_whatever_was_recorded_comes_back_with_its_history(empty_file: Path, found: Facts) -> None:
     with empty_registers(empty_file, 3) as (folder, (first, second, third)):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.locale.catalogue import LANGUAGES, marked, translator
-from tracker.locale.collect import collect, read, texts, untranslated
+from tracker.locale.collect import collect, main, read, texts, untranslated
 
 RUN = "run `python -m tracker.locale.collect` and translate what it lists"
 
@@ -162,3 +162,12 @@ def test_collecting_twice_changes_nothing(house: Path, tmp_path: Path) -> None:
     once = path.read_bytes()
     collect(path, house)
     assert path.read_bytes() == once
+
+
+def test_the_command_lists_what_lacks_a_translation(
+    house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["--tidy"], tmp_path / "ru.po", house)
+    listed = capsys.readouterr().out.splitlines()
+    assert "tracker/module.py: [somewhere] Marked" in listed
+    assert listed[-1] == f"{len(listed) - 1} texts lack a translation."

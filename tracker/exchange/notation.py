@@ -63,6 +63,16 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    """A text; in quotes that keep it where YAML would take a letter for the end of a line."""
+    style = '"' if _LINE_ENDS.search(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style)
+
+
+_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+_Dumper.add_representer(str, _text)
+
+
 def read_list(text: str, name: str) -> Iterator[tuple[int, Any]]:
     """The parts of a list in a YAML file, each with the line it begins in.
 

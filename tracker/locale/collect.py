@@ -7,7 +7,7 @@ a translation; texts that nothing says any more are kept at the end of the file,
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -195,14 +195,14 @@ def _written(catalogue: "Catalog") -> bytes:
     return HEADER.encode() + text.getvalue()
 
 
-def main() -> None:
+def main(arguments: Sequence[str], path: Path = CATALOGUE, house: Path = HOUSE) -> None:
     """Collect, and list on stdout what lacks a translation."""
-    missing = collect(tidy="--tidy" in sys.argv[1:])
-    for text in sorted(missing, key=lambda text: (sorted(text.files), text.one)):
+    missing = collect(path, house, tidy="--tidy" in arguments)
+    for text in sorted(missing, key=lambda text: (min(text.files), text.one)):
         context = f"[{text.context}] " if text.context else ""
         sys.stdout.write(f"{min(text.files)}: {context}{text.one}\n")
     sys.stdout.write(f"{len(missing)} texts lack a translation.\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

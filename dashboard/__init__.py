@@ -1,0 +1,1 @@
+"""The dashboard: the register in a browser."""

@@ -1,0 +1,90 @@
+"""The frame and the router: language, days and navigation, the same for every page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.components.banner import banner
+from dashboard.components.links import follow_links
+from dashboard.components.style import apply_style
+from dashboard.data import register
+from dashboard.markup import plain
+from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from, today, user
+from tracker.errors import SchemaOutOfDate, TrackerError
+from tracker.locale.catalogue import translator
+from tracker.locale.wording import error_in_words
+
+ICON = Path(__file__).with_name("icon.svg")  # one of its own: Streamlit would ask another site for one
+LANGUAGE_NAMES = "Language · Язык"
+
+
+def asked_language() -> str:
+    """The language of the address before the control that holds it is drawn."""
+    asked = st.session_state.get("lang") or st.query_params.get("lang", LANGUAGES[0])
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def controls(lang: str) -> Moment:
+    """The controls that govern every page, bound to the address."""
+    t, day = translator(lang), today()
+    style = "DD.MM.YYYY" if lang == "ru" else "YYYY-MM-DD"
+    with st.sidebar:
+        as_of = st.date_input(
+            t("As of"),
+            day,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key="as_of",
+            bind="query-params",
+            format=style,
+            help=t("The law about this day. Every page answers for it."),
+        )
+        known_on = st.date_input(
+            t("As known on"),
+            None,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key="known_on",
+            bind="query-params",
+            format=style,
+            help=t("What the register knew on this day. Leave it empty for what it knows now."),
+        )
+        chosen = st.segmented_control(
+            LANGUAGE_NAMES, LANGUAGES, default=LANGUAGES[0], required=True, key="lang", bind="query-params"
+        )
+        st.caption(t("Entries are recorded by {name}.", name=user()))
+        follow_links(chosen or lang)
+    return Moment(as_of, known_on, day, chosen or lang, register.version())
+
+
+def pages(lang: str) -> list[st.Page]:
+    """The pages, in one flat list."""
+    t = translator(lang)
+    return [
+        st.Page("views/home.py", title=t("Outstanding"), icon=":material/pending_actions:", default=True),
+        st.Page("views/instrument.py", title=t("Instrument"), icon=":material/description:", url_path="instrument"),
+        st.Page("views/record.py", title=t("Record"), icon=":material/edit_note:", url_path="record"),
+        st.Page("views/report.py", title=t("Report"), icon=":material/download:", url_path="report"),
+    ]
+
+
+def show(page: st.Page, lang: str) -> None:
+    """Run a page under the controls; what went wrong is told in words."""
+    try:
+        moment = controls(lang)
+        look_from(moment)
+        if warning := banner(moment):
+            st.html(warning)
+        page.run()
+    except SchemaOutOfDate as error:
+        st.title(translator(lang)("There is no register to show"))
+        st.error(plain(error_in_words(error, lang)))
+    except TrackerError as error:
+        st.error(plain(error_in_words(error, lang)))
+
+
+language = asked_language()
+st.set_page_config(page_title="Treaty Tracker", page_icon=ICON, layout="wide", initial_sidebar_state="auto")
+st.logo(str(ICON), size="large")
+apply_style()
+show(st.navigation(pages(language)), language)

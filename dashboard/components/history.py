@@ -1,0 +1,72 @@
+"""Every edit of the record: who, when, why, and what it was before."""
+
+from collections.abc import Sequence
+
+from dashboard.components.fields import label
+from dashboard.components.table import table
+from dashboard.data.dossier import Edit
+from dashboard.markup import Html, joined, tag
+from dashboard.moment import Moment
+from tracker.locale.names import name
+
+MOST_EDITS, MOST_CHANGES = 60, 8
+
+
+def history(edits: Sequence[Edit], moment: Moment) -> Html:
+    """The table, the latest edit first."""
+    t = moment.t
+    heads = (t("When (UTC)"), t("Who"), t("What"), t("Change"), t("Why"))
+    rows = (_row(edit, moment) for edit in edits[:MOST_EDITS])
+    older = len(edits) - MOST_EDITS
+    rest = tag("p", t.n("and {n} older edit", "and {n} older edits", n=older), class_="tt-mute") if older > 0 else None
+    return joined([table(t("History of the record"), heads, rows, "tt-history"), rest])
+
+
+def _row(edit: Edit, moment: Moment) -> Html:
+    return tag(
+        "tr",
+        tag("td", f"{edit.at:%Y-%m-%d %H:%M}", class_="tt-num"),
+        tag("th", edit.by, scope="row"),
+        tag("td", _what(edit, moment)),
+        tag("td", _changes(edit, moment)),
+        tag("td", edit.reason or "–"),
+    )
+
+
+def _what(edit: Edit, moment: Moment) -> Html:
+    t = moment.t
+    done = {
+        "recorded": t("recorded"),
+        "changed": t("changed"),
+        "corrected": t("corrected"),
+        "voided": t("voided"),
+        "removed": t("taken back"),
+    }[edit.what]
+    about = ", ".join(
+        part
+        for part in (name(edit.word, moment.lang) if edit.word else name(edit.kind, moment.lang), edit.state)
+        if part
+    )
+    return joined([tag("strong", done), ": ", about])
+
+
+def _changes(edit: Edit, moment: Moment) -> Html:
+    shown = [_change(field, before, after, moment) for field, before, after in edit.changes[:MOST_CHANGES]]
+    more = len(edit.changes) - len(shown)
+    rest = (
+        [tag("div", moment.t.n("and {n} more field", "and {n} more fields", n=more), class_="tt-mute tt-small")]
+        if more > 0
+        else []
+    )
+    return joined([*shown, *rest]) or Html("–")
+
+
+def _change(field: str, before: str, after: str, moment: Moment) -> Html:
+    old = tag("del", _short(before), class_="tt-del") if before else None
+    new = tag("ins", _short(after), class_="tt-ins") if after else None
+    arrow = " → " if before and after else None
+    return tag("div", tag("span", f"{label(field, moment)}: ", class_="tt-mute"), old, arrow, new, class_="tt-small")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:117]}…"

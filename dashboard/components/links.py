@@ -1,0 +1,33 @@
+"""The one script of the dashboard: it says the page's language, and follows links between pages without a reload.
+
+Links are real addresses, with language and days in them: they can be copied, and opened in another tab.
+"""
+
+import streamlit as st
+
+_SCRIPT = """
+const followed = (event) =>
+  event.composedPath().find((node) => node.tagName === "A" && node.classList.contains("tt-link"));
+
+export default function ({ data }) {
+  document.documentElement.lang = data.lang;
+  if (window.treatyTrackerFollows) return;
+  window.treatyTrackerFollows = true;
+  document.addEventListener("click", (event) => {
+    const link = followed(event);
+    if (!link || event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    const page = document.querySelector('[data-testid="stMain"]');
+    if (page) page.scrollTo(0, 0);
+  });
+}
+"""
+_links = st.components.v2.component("treaty_tracker_links", html="<span></span>", js=_SCRIPT)
+
+
+def follow_links(lang: str) -> None:
+    """Make links between pages quick and the page's language known; once in the frame."""
+    _links(data={"lang": lang}, key="frame.links", height="content")

@@ -1,0 +1,54 @@
+"""What a report says, as it will stand in the file."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dashboard.markup import Html, joined, source_links, tag
+from dashboard.moment import Moment
+from tracker.locale.dates import short_date
+from tracker.reports.model import Content, Group, Row, Section
+
+
+def preview(content: Content, moment: Moment) -> Html:
+    """The report from title to sources."""
+    head = [tag("p", content.headline, class_="tt-lead")]
+    lines = [tag("div", tag("dt", line.label), tag("dd", line.text)) for line in content.lines]
+    facts = tag("dl", *lines, class_="tt-facts") if lines else None
+    if content.is_empty:
+        return tag("section", *head, facts, tag("p", content.empty), lang=content.lang)
+    groups = [_group(group, content) for group in content.groups]
+    return tag("section", *head, facts, *groups, _notes(content, moment), lang=content.lang)
+
+
+def _group(group: Group, content: Content) -> Html:
+    parts = [_section(section, content) for section in group.sections] or [tag("p", group.empty)]
+    return joined([tag("h2", group.heading), *parts])
+
+
+def _section(section: Section, content: Content) -> Html:
+    heads = tag("tr", *(tag("th", column.heading, scope="col") for column in content.columns))
+    rows = (tag("tr", *_cells(content, row)) for row in section.rows)
+    table = tag("table", tag("thead", heads), tag("tbody", *rows), class_="tt-table")
+    lines = tag("p", " ".join(section.lines), class_="tt-small tt-mute") if section.lines else None
+    heading = tag("h3", section.heading)
+    return joined(
+        [heading, lines, tag("div", table, class_="tt-scroll", tabindex="0", role="region", aria_label=section.heading)]
+    )
+
+
+def _cells(content: Content, row: Row) -> Iterator[Html]:
+    for column, value in zip(content.columns, row, strict=True):
+        shown = column.printed(value)
+        if isinstance(shown, date):
+            yield tag("td", short_date(shown, content.lang), class_="tt-num")
+        else:
+            yield tag("td", shown)
+
+
+def _notes(content: Content, moment: Moment) -> Html | None:
+    if not content.notes:
+        return None
+    items = (
+        tag("li", note.text, " ", source_links(" ; ".join(note.sources)), value=note.number) for note in content.notes
+    )
+    return joined([tag("h2", moment.t("Sources")), tag("ol", *items, class_="tt-list tt-small")])

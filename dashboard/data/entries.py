@@ -1,0 +1,176 @@
+"""What a person records: checked with its effect in words, then saved. The rules are the register's own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from dashboard.data.register import engine, session
+from dashboard.moment import today, user
+from tracker.errors import NotFound
+from tracker.law.findings import Finding, Weight
+from tracker.law.what_if import Effect
+from tracker.locale.effects import effect_in_words
+from tracker.locale.wording import finding_in_words
+from tracker.register import database, reading, recording
+from tracker.register.ledger import Author
+
+ACT, STEP = "act", "step"
+FIELDS = {ACT: recording.GIVEN_ACT, STEP: recording.GIVEN_STEP}
+
+
+@dataclass(frozen=True)
+class Present:
+    """An entry as it is recorded now, and the version a correction starts from."""
+
+    kind: str
+    id: str
+    version: int
+    values: Mapping[str, Any]
+    recorded_by: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What saving would do."""
+
+    effect: tuple[str, ...]
+    warnings: tuple[str, ...]  # each wants a reason
+    notes: tuple[str, ...]
+    known_already: bool  # the register holds this; at most a source is added
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What saving did."""
+
+    id: str
+    changed: bool
+    effect: tuple[str, ...]
+
+
+def present(kind: str, key: str) -> Present:
+    """An entry to be corrected; raises NotFound where there is none."""
+    with session() as found:
+        entry = reading.fact(found, kind, key)
+        if entry is None:
+            raise NotFound("Nothing in the register has the number “{id}”.", id=key)
+        row, version = entry
+        given: Any = recording.given_act(row) if kind == ACT else recording.given_step(row)
+    values = {name: getattr(given, name) for name in FIELDS[kind]}
+    return Present(kind, key, version, values, row.recorded_by, row.recorded_at)
+
+
+def find(key: str) -> Present:
+    """An act or a step by its number; raises NotFound where there is none."""
+    try:
+        return present(ACT, key)
+    except NotFound:
+        return present(STEP, key)
+
+
+def preview(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, lang: str) -> Preview:
+    """What recording these values would do; raises TrackerError for what cannot be recorded."""
+    if corrects:
+        done = _tried(lambda writing: _correct(writing, kind, corrects, values, "-", seen))
+        return _preview(done.effect, done.findings, not done.changed, lang)
+    given = _given(kind, values)
+    check: Any = recording.check_new_act if kind == ACT else recording.check_new_step
+    with session() as found:
+        checked = check(found, given, today())
+    return _preview(checked.effect, checked.findings, bool(checked.same_as), lang)
+
+
+def preview_taking_back(kind: str, key: str, seen: int | None, lang: str) -> Preview:
+    """What voiding an entry would do; raises TrackerError."""
+    done = _tried(lambda writing: _void(writing, kind, key, "-", seen))
+    return _preview(done.effect, done.findings, False, lang)
+
+
+def _preview(effect: Effect, findings: Iterable[Finding], known_already: bool, lang: str) -> Preview:
+    findings = tuple(findings)
+    return Preview(
+        tuple(effect_in_words(effect, lang)),
+        tuple(in_words(f, lang) for f in findings if f.weight is Weight.UNUSUAL),
+        tuple(in_words(f, lang) for f in findings if f.weight is Weight.NOTE),
+        known_already,
+    )
+
+
+class _Undone(Exception):
+    """Ends a trial: nothing of it is kept."""
+
+
+def _tried(change: Callable[[Session], recording.Recorded]) -> recording.Recorded:
+    """What a change does, done and undone again."""
+    done: list[recording.Recorded] = []
+    try:
+        with database.writing(engine()) as writing:
+            done.append(change(writing))
+            raise _Undone
+    except _Undone:
+        return done[0]
+
+
+def save(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, reason: str, lang: str) -> Saved:
+    """Record these values, as a correction of another entry where one is named; raises TrackerError."""
+    with database.writing(engine()) as writing:
+        if corrects:
+            done = _correct(writing, kind, corrects, values, reason, seen)
+        else:
+            record: Any = recording.record_act if kind == ACT else recording.record_step
+            done = record(writing, _given(kind, values), _author(), today(), reason)
+    return Saved(done.id, done.changed, tuple(effect_in_words(done.effect, lang)))
+
+
+def take_back(kind: str, key: str, reason: str, seen: int | None, lang: str) -> Saved:
+    """Void an entry with a reason; raises TrackerError."""
+    with database.writing(engine()) as writing:
+        done = _void(writing, kind, key, reason, seen)
+    return Saved(done.id, done.changed, tuple(effect_in_words(done.effect, lang)))
+
+
+def _correct(
+    writing: Session, kind: str, key: str, values: Mapping[str, Any], reason: str, seen: int | None
+) -> recording.Recorded:
+    correct: Any = recording.correct_act if kind == ACT else recording.correct_step
+    done: recording.Recorded = correct(writing, key, _given(kind, values), _author(), today(), reason, seen)
+    return done
+
+
+def _void(writing: Session, kind: str, key: str, reason: str, seen: int | None) -> recording.Recorded:
+    void = recording.void_act if kind == ACT else recording.void_step
+    return void(writing, key, reason, _author(), seen)
+
+
+def _author() -> Author:
+    return Author(user(), datetime.now(UTC))
+
+
+def _given(kind: str, values: Mapping[str, Any]) -> Any:
+    shape: Any = recording.GivenAct if kind == ACT else recording.GivenStep
+    return shape(**{name: values[name] for name in FIELDS[kind] if name in values})
+
+
+def in_words(finding: Finding, lang: str) -> str:
+    """A finding as a sentence."""
+    details = (finding.kind, finding.details, finding.instrument, finding.state, finding.day)
+    return str(finding_in_words(*details, lang))
+
+
+def latest(kind: str, key: str) -> Present | None:
+    """The entry that stands in the place of this one now; None where it was taken back."""
+    with session() as found:
+        entry = reading.fact(found, kind, key)
+        if entry is None:
+            return None
+        versions = reading.history(found, entry[0].instrument) if kind == ACT else []
+    follows = {v.row["supersedes"]: v.row for v in versions if v.kind == ACT and v.row and v.row.get("supersedes")}
+    while key in follows:
+        if follows[key].get("void_reason"):
+            return None
+        key = str(follows[key]["id"])
+    return present(kind, key)

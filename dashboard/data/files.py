@@ -1,0 +1,76 @@
+"""Reports: what they say, to look at, and as files to hand on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.data.register import kept, session
+from dashboard.moment import Moment
+from tracker import reports
+from tracker.reports.model import Content
+
+MEDIA = {
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "ics": "text/calendar",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A report as the visitor wants it; empty is everything."""
+
+    name: str
+    lang: str
+    instrument: str = ""
+    state: str = ""
+    organisation: str = ""
+
+
+def formats() -> dict[str, tuple[str, ...]]:
+    """The formats of every report, by its name."""
+    return {report["name"]: tuple(report["formats"]) for report in reports.report_list()}
+
+
+@kept
+def content(moment: Moment, asked: Asked) -> Content:
+    """What a report says; raises TrackerError for what cannot be asked."""
+    with session() as found:
+        return reports.content(
+            found,
+            asked.name,
+            as_of=moment.as_of,
+            known_at=moment.known_at,
+            known_on=moment.known_on,
+            lang=asked.lang,
+            state=asked.state or None,
+            instrument=asked.instrument or None,
+            organisation=asked.organisation or None,
+        )
+
+
+@kept
+def file(moment: Moment, asked: Asked, form: str) -> bytes:
+    """A report as a file."""
+    with session() as found:
+        return reports.render(
+            found,
+            asked.name,
+            format=form,
+            as_of=moment.as_of,
+            known_at=moment.known_at,
+            known_on=moment.known_on,
+            lang=asked.lang,
+            state=asked.state or None,
+            instrument=asked.instrument or None,
+            organisation=asked.organisation or None,
+        )
+
+
+def file_name(asked: Asked, as_of: date, form: str) -> str:
+    """What the file is called."""
+    parts = [asked.name, asked.organisation, asked.instrument, asked.state, as_of.isoformat(), asked.lang]
+    return "-".join(part for part in parts if part) + f".{form}"

@@ -1,0 +1,91 @@
+"""The engine, the register's version, and the lists that every page chooses from."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, ParamSpec, TypeVar
+
+import streamlit as st
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from dashboard.moment import Moment
+from tracker.locale.names import name
+from tracker.locale.states import alphabetical, state_name
+from tracker.register import database, reading
+from tracker.settings import settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@st.cache_resource(show_spinner=False)
+def _connected(url: str) -> Engine:
+    engine = database.connect(url)
+    database.require_schema(engine)
+    return engine
+
+
+def engine() -> Engine:
+    """The register of this deployment; raises SchemaOutOfDate where there is none."""
+    return _connected(settings().database_url)
+
+
+@contextmanager
+def session() -> Iterator[Session]:
+    """A session that reads."""
+    with database.reading(engine()) as found:
+        yield found
+
+
+def version() -> int:
+    """The number of the register's last change: one cheap query, asked at every run of the script."""
+    with session() as found:
+        return reading.version(found)
+
+
+def kept(answer: Callable[P, R]) -> Callable[P, R]:
+    """Keep the answers of a question: they hold until the register's version, which is part of a moment, changes."""
+    cached: Callable[P, R] = st.cache_data(show_spinner=False, max_entries=200, hash_funcs={Moment: repr})(answer)
+    return cached
+
+
+@kept
+def titles(moment: Moment) -> dict[str, str]:
+    """The short titles of all instruments by key, in the order of their adoption."""
+    with session() as found:
+        lines = reading.instruments(found, moment.as_of, moment.known_at)
+    return {line.key: short_title(line, moment.lang) for line in lines}
+
+
+@kept
+def organisations(moment: Moment) -> dict[str, str]:
+    """The names of all organisations by key."""
+    with session() as found:
+        rows = reading.organisations(found, moment.known_at)
+    return {row.key: (row.name_ru if moment.lang == "ru" else row.name_en) or row.key for row in rows}
+
+
+@kept
+def states(moment: Moment) -> dict[str, str]:
+    """The names of all states the register knows, by code, in the order of their names."""
+    with session() as found:
+        rows = reading.states(found, moment.known_at)
+    names = {row.code: str(state_name(row.code, moment.lang, row)) for row in rows}
+    return dict(sorted(names.items(), key=lambda item: alphabetical(item[1])))
+
+
+def short_title(line: Any, lang: str) -> str:
+    """The short title of an instrument in a language, else the next best."""
+    own, other = (line.short_ru, line.title_ru) if lang == "ru" else (line.short_en, line.title_en)
+    return str(own or other or line.title_en or line.title_ru or line.key)
+
+
+def full_title(line: Any, lang: str) -> str:
+    """The full title of an instrument in a language, else in the other."""
+    own, other = (line.title_ru, line.title_en) if lang == "ru" else (line.title_en, line.title_ru)
+    return str(own or other or line.key)
+
+
+def word(value: str | None, lang: str) -> str:
+    """The name of a word of the vocabulary; empty for none."""
+    return name(value, lang) if value else ""

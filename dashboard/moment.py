@@ -1,0 +1,76 @@
+"""The moment a visitor looks from: the day in law, the day of knowledge, the language, and who is looking.
+
+It lives in the address. The frame sets it before any page runs; pages ask for it with `moment()`.
+"""
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from tracker.locale.catalogue import Translator, translator
+from tracker.settings import settings
+
+LANGUAGES = ("en", "ru")
+EARLIEST, LATEST = date(1600, 1, 1), date(2199, 12, 31)
+_KEY = "frame.moment"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What every page of one run of the script answers for."""
+
+    as_of: date
+    known_on: date | None
+    today: date
+    lang: str
+    version: int
+
+    @cached_property
+    def t(self) -> Translator:
+        """Says an English text in the visitor's language."""
+        return translator(self.lang)
+
+    @property
+    def known_at(self) -> datetime | None:
+        """The last instant of the day of knowledge at the depositary; None for now."""
+        if self.known_on is None:
+            return None
+        midnight = datetime.combine(self.known_on + timedelta(days=1), time.min, ZoneInfo(settings().timezone))
+        return midnight.astimezone(UTC) - timedelta(microseconds=1)
+
+    def address(self, page: str = "", **parameters: str) -> str:
+        """The address of a page that keeps language and days; empty parameters are left out."""
+        query = {name: value for name, value in parameters.items() if value}
+        if self.lang != LANGUAGES[0]:
+            query["lang"] = self.lang
+        if self.as_of != self.today:
+            query["as_of"] = self.as_of.isoformat()
+        if self.known_on is not None:
+            query["known_on"] = self.known_on.isoformat()
+        return f"{page or './'}{'?' if query else ''}{urlencode(query)}"
+
+
+def today() -> date:
+    """Today at the depositary."""
+    return datetime.now(ZoneInfo(settings().timezone)).date()
+
+
+def user() -> str:
+    """Who records here: the name set for the deployment, else the account's."""
+    return settings().user or getpass.getuser()
+
+
+def look_from(moment: Moment) -> None:
+    """Set the moment for the page that runs next."""
+    st.session_state[_KEY] = moment
+
+
+def moment() -> Moment:
+    """The moment of this run."""
+    found: Moment = st.session_state[_KEY]
+    return found

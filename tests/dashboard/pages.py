@@ -1,0 +1,14 @@
+"""What the tests read on a page."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def title(app: AppTest) -> str:
+    """The page's title: asserted everywhere, so that no test passes on an empty page."""
+    assert len(app.title) == 1, [one.value for one in app.title]
+    return str(app.title[0].value)
+
+
+def html(app: AppTest) -> str:
+    """Everything a page says in HTML."""
+    return "\n".join(str(one.proto.body) for one in app.main.get("html"))
