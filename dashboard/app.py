@@ -9,7 +9,8 @@ from dashboard.components.links import follow_links
 from dashboard.components.style import apply_style
 from dashboard.data import register
 from dashboard.markup import plain
-from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from, today, user
+from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from
+from tracker.clock import today, user
 from tracker.errors import SchemaOutOfDate, TrackerError
 from tracker.locale.catalogue import translator
 from tracker.locale.wording import error_in_words

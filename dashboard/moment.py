@@ -3,17 +3,15 @@
 It lives in the address. The frame sets it before any page runs; pages ask for it with `moment()`.
 """
 
-import getpass
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from tracker import clock
 from tracker.locale.catalogue import Translator, translator
-from tracker.settings import settings
 
 LANGUAGES = ("en", "ru")
 EARLIEST, LATEST = date(1600, 1, 1), date(2199, 12, 31)
@@ -38,10 +36,7 @@ class Moment:
     @property
     def known_at(self) -> datetime | None:
         """The last instant of the day of knowledge at the depositary; None for now."""
-        if self.known_on is None:
-            return None
-        midnight = datetime.combine(self.known_on + timedelta(days=1), time.min, ZoneInfo(settings().timezone))
-        return midnight.astimezone(UTC) - timedelta(microseconds=1)
+        return clock.known_at(self.known_on)
 
     def address(self, page: str = "", **parameters: str) -> str:
         """The address of a page that keeps language and days; empty parameters are left out."""
@@ -53,16 +48,6 @@ class Moment:
         if self.known_on is not None:
             query["known_on"] = self.known_on.isoformat()
         return f"{page or './'}{'?' if query else ''}{urlencode(query)}"
-
-
-def today() -> date:
-    """Today at the depositary."""
-    return datetime.now(ZoneInfo(settings().timezone)).date()
-
-
-def user() -> str:
-    """Who records here: the name set for the deployment, else the account's."""
-    return settings().user or getpass.getuser()
 
 
 def look_from(moment: Moment) -> None:

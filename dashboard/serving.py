@@ -9,7 +9,7 @@ import gc
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -36,7 +36,8 @@ def serve(host: str = HOST, port: int = PORT) -> None:
     """Serve until a signal ends it."""
     signal.signal(signal.SIGTERM, _leave)
     options = {"server.address": host, "server.port": port, "browser.serverAddress": host}
-    st.App(str(SCRIPT), lifespan=started).run(config=options)
+    with suppress(KeyboardInterrupt):  # the server has shut down by then
+        st.App(str(SCRIPT), lifespan=started).run(config=options)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:

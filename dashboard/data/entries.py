@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from dashboard.data.register import engine, session
-from dashboard.moment import today, user
+from tracker.clock import today, user
 from tracker.errors import NotFound
 from tracker.law.findings import Finding, Weight
 from tracker.law.what_if import Effect

@@ -6,7 +6,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from dashboard.moment import Moment
 from tracker.locale.names import name

@@ -6,15 +6,13 @@ from enum import StrEnum
 import pytest
 
 from tracker.law import vocabulary
-from tracker.law.entry_into_force import WhyNot
-from tracker.law.findings import Kind, Weight
 from tracker.law.vocabulary import Act, Basis, Confidence, InstrumentState, Position, Says, Stage, Step
 from tracker.locale.catalogue import LANGUAGES
 from tracker.locale.names import meaning, name
 from tracker.locale.signs import cis_mark, cis_marks, symbol
 
 VOCABULARIES = [found for found in vars(vocabulary).values() if isinstance(found, type) and issubclass(found, StrEnum)]
-VOCABULARIES = [found for found in VOCABULARIES if found is not StrEnum] + [WhyNot, Kind, Weight]
+VOCABULARIES = [found for found in VOCABULARIES if found is not StrEnum]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tests.register.conftest import CLERK, fill
 from tracker.exchange.bundle import import_bundle

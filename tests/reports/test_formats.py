@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tests.register.conftest import change, fill, instrument
 from tests.reports.conftest import CLERK, LOADED, THE_ADDRESS, Expected, in_order

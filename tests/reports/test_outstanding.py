@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tests.register.conftest import change, instrument
 from tests.reports.conftest import CLERK, THE_ADDRESS, Expected, in_order

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tests.reports.conftest import THE_ADDRESS
 from tracker import reports

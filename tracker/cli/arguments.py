@@ -1,14 +1,13 @@
 """What a person types: days, languages, words; and where the command finds the register, the clock and its user."""
 
-import getpass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from sqlalchemy import Engine
 
+from tracker.clock import now, user
 from tracker.law.dates import exactly, parse_partial
 from tracker.register.database import connect, require_schema
 from tracker.settings import settings
@@ -63,24 +62,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and 
 Day = Annotated[str, typer.Option(parser=partial_date, metavar="DATE")]
 
 
-def today() -> date:
-    """Today at the depositary."""
-    return datetime.now(ZoneInfo(settings().timezone)).date()
-
-
-def known_at(known_on: date | None) -> datetime | None:
-    """The last instant of a day at the depositary; None for now."""
-    if known_on is None:
-        return None
-    midnight = datetime.combine(known_on + timedelta(days=1), time.min, ZoneInfo(settings().timezone))
-    return midnight.astimezone(UTC) - timedelta(microseconds=1)
-
-
 def author(name: str = "") -> "Author":
     """Who records, now: the name given, else the one set for the deployment, else the account's."""
     from tracker.register.ledger import Author  # questions do without the tables of facts
 
-    return Author(name or settings().user or getpass.getuser(), datetime.now(UTC))
+    return Author(user(name), now())
 
 
 def register() -> Engine:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 from sqlalchemy import Engine
 
-from tracker.cli.arguments import author, register
+from tracker.cli.arguments import Lang, Language, author, register
+from tracker.cli.output import tell
 from tracker.errors import NotFound
 from tracker.register.database import connect, revision_of, upgrade
 from tracker.register.database import reading as session_of
@@ -18,17 +19,17 @@ from tracker.settings import settings
 Sample = Annotated[str, typer.Option("--sample", help="Fill an empty register with this sample (csto).")]
 
 
-def init(sample: Sample = "") -> None:
+def init(sample: Sample = "", lang: Lang = Language.EN) -> None:
     """Create the database, or upgrade it; a register that holds anything is left as it is."""
     url = settings().database_url
     upgrade(url)
     engine = connect(url)
     try:
         if sample:
-            _fill(engine, sample)
+            _fill(engine, sample, lang)
     finally:
         engine.dispose()
-    typer.echo(f"The register is ready: {engine.url.render_as_string(hide_password=True)}", err=True)
+    tell(lang, "The register is ready: {url}", url=engine.url.render_as_string(hide_password=True))
 
 
 def serve(
@@ -46,7 +47,7 @@ def serve(
     raise typer.Exit(subprocess.run(program, check=False).returncode)  # noqa: S603 - of our own words only
 
 
-def _fill(engine: Engine, sample: str) -> None:
+def _fill(engine: Engine, sample: str, lang: str) -> None:
     from tracker.exchange.bundle import import_bundle
     from tracker.register import reading
 
@@ -58,7 +59,7 @@ def _fill(engine: Engine, sample: str) -> None:
         raise NotFound("There is no sample “{name}”. Known: {known}.", name=sample, known=known)
     with session_of(engine) as session:
         if reading.version(session):
-            typer.echo("The register holds something already; the sample was left out.", err=True)
+            tell(lang, "The register holds something already; the sample was left out.")
             return
     with as_file(folder) as path:
         import_bundle(engine, path, author())

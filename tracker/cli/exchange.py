@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.arguments import Json, Lang, Language, author, register
-from tracker.cli.output import print_json, print_table
+from tracker.cli.output import print_json, print_table, tell
 
 
 def import_(
@@ -17,6 +17,7 @@ def import_(
 ) -> None:
     """Bring a bundle into the register: all of it, or nothing."""
     from tracker.exchange.bundle import import_bundle
+    from tracker.locale.catalogue import translator
     from tracker.locale.wording import reading_finding_in_words
 
     outcome = import_bundle(register(), path, author(), dry_run=dry_run)
@@ -25,15 +26,19 @@ def import_(
     if json:
         print_json({"dry_run": dry_run, "written": outcome.written, "counts": counts, "findings": findings})
         return
-    rows = [(kind, c.get("added", 0), c.get("changed", 0), c.get("unchanged", 0)) for kind, c in counts.items()]
-    print_table("Would be imported" if dry_run else "Imported", ("", "added", "changed", "unchanged"), rows)
+    t = translator(lang)
+    columns = {"added": t("added"), "changed": t("changed"), "unchanged": t("unchanged"), "left_out": t("left out")}
+    rows = [(kind, *(count.get(name, 0) for name in columns)) for kind, count in counts.items()]
+    print_table(t("Would be imported") if dry_run else t("Imported"), ("", *columns.values()), rows)
     for finding in findings:
         typer.echo(f"{finding['file']}:{finding['row']}: {finding['what']}", err=True)
 
 
-def export(path: Annotated[Path, typer.Argument(help="A folder, or a file that ends in .zip.")]) -> None:
+def export(
+    path: Annotated[Path, typer.Argument(help="A folder, or a file that ends in .zip.")], lang: Lang = Language.EN
+) -> None:
     """Write the whole register as a bundle."""
     from tracker.exchange.bundle import export_bundle
 
     export_bundle(register(), path)
-    typer.echo(f"Written: {path}", err=True)
+    tell(lang, "Written: {path}", path=path)

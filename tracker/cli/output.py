@@ -29,3 +29,10 @@ def print_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any
         table.add_row(*(escape(str(cell)) for cell in row))
     screen = Console()
     (screen if screen.is_terminal else Console(width=_WIDE)).print(table)
+
+
+def tell(lang: str, text: str, **values: Any) -> None:
+    """Tell a person something on stderr, in their language; `text` is an English one of the catalogue."""
+    from tracker.locale.catalogue import translator
+
+    typer.echo(translator(lang)(text, **values), err=True)

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, known_at, register, today
+from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, register
 from tracker.cli.output import print_json, print_table
+from tracker.clock import known_at, today
 from tracker.register.database import reading as session_of
 from tracker.register.owing import Outstanding, OwingLine, outstanding_now, titles
 
 # What a question does not need is not imported for it: `outstanding` is asked by programs that wait.
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from sqlalchemy.orm import Session
 
     from tracker.law.conditions import Missing
     from tracker.register.reading import InstrumentLine, Status
@@ -77,14 +78,15 @@ def status(
     day = as_of or today()
     with session_of(register()) as session:
         found = reading.status(session, instrument, day, known_at(known_on))
-    document = _status(found, known_on, lang)
+        names = {row.code: row.name_ru if lang == "ru" else row.name_en for row in reading.states(session)}
+    document = _status(found, known_on, lang, {code: name for code, name in names.items() if name})
     if json:
         print_json(document)
         return
     _print_status(found, document, lang)
 
 
-def _status(found: "Status", known_on: date | None, lang: str) -> dict[str, Any]:
+def _status(found: "Status", known_on: date | None, lang: str, names: dict[str, str]) -> dict[str, Any]:
     from tracker.locale.wording import explain_entry, explain_position
 
     entry = found.line
@@ -98,7 +100,7 @@ def _status(found: "Status", known_on: date | None, lang: str) -> dict[str, Any]
             "announced_on": found.announced_on,
             "state": entry.state,
             "approximate": entry.approximate,
-            "explanation": " ".join(explain_entry(found.assessment, found.as_of, lang)),
+            "explanation": " ".join(explain_entry(found.assessment, found.as_of, lang, names)),
             "missing": _missing(found.missing),
         },
         "positions": [
@@ -113,7 +115,7 @@ def _status(found: "Status", known_on: date | None, lang: str) -> dict[str, Any]
                 "last_step": line.last_step,
                 "confidence": line.confidence,
                 "approximate": line.approximate,
-                "explanation": explain_position(found.assessment, line.state, found.as_of, lang),
+                "explanation": explain_position(found.assessment, line.state, found.as_of, lang, names),
             }
             for line in found.positions
         ],

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tracker.cli.arguments import Json, Lang, Language, author, partial_date, register, today
-from tracker.cli.output import print_json
+from tracker.cli.arguments import Json, Lang, Language, author, partial_date, register
+from tracker.cli.output import print_json, tell
+from tracker.clock import today
 from tracker.errors import NotFound
 from tracker.law.vocabulary import Act, Confidence, Step
 from tracker.register.database import writing
@@ -187,6 +188,8 @@ def _told(done: "Recorded", json: bool, lang: str) -> None:
     for finding in done.findings:
         told = finding_in_words(finding.kind, finding.details, finding.instrument, finding.state, finding.day, lang)
         typer.echo(told, err=True)
-    typer.echo(done.id if done.changed else f"{done.id}: recorded already; nothing was changed.")
+    typer.echo(done.id)
+    if not done.changed:
+        tell(lang, "This was recorded already; nothing was changed.")
     for sentence in effect:
         typer.echo(f"  {sentence}")

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, full_date, known_at, register, today
-from tracker.cli.output import print_json, print_table
+from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, full_date, register
+from tracker.cli.output import print_json, print_table, tell
+from tracker.clock import known_at, today
 from tracker.errors import Invalid
 from tracker.register.database import reading as session_of
 
@@ -55,7 +56,7 @@ def report(
             since=full_date(since) if since else None,
         )
     _write(output, content)
-    typer.echo(f"Written: {output}", err=True)
+    tell(lang, "Written: {path}", path=output)
 
 
 def _write(output: Path, content: bytes) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tracker.cli.arguments import Json, Lang, Language
-from tracker.cli.output import print_json
+from tracker.cli.output import print_json, tell
 from tracker.register.database import connect, require_any_schema
 from tracker.register.database import reading as session_of
 from tracker.settings import settings
@@ -39,16 +39,18 @@ def verify(json: Json = False, lang: Lang = Language.EN) -> None:
     if json:
         print_json({"ok": not problems, "checked": result.checked, "problems": problems, "findings": told})
     else:
-        _print(result, [str(f["what"]) for f in told])
+        _print(result, [str(f["what"]) for f in told], lang)
     if problems:
         raise typer.Exit(1)
 
 
-def _print(result: "Verification", findings: list[str]) -> None:
+def _print(result: "Verification", findings: list[str], lang: str) -> None:
     for problem in result.problems:
         typer.echo(f"{problem.table} {problem.id}: {problem.what}", err=True)
     for finding in findings:
         typer.echo(finding)
-    rows = sum(result.checked.values())
-    verdict = f"{len(result.problems)} problems" if result.problems else "nothing was altered"
-    typer.echo(f"{rows} rows in {len(result.checked)} tables checked: {verdict}; {len(findings)} findings.")
+    counts = {"rows": sum(result.checked.values()), "findings": len(findings), "problems": len(result.problems)}
+    if result.problems:
+        tell(lang, "{rows} rows checked. Problems: {problems}. The register is not what was recorded.", **counts)
+    else:
+        tell(lang, "{rows} rows checked. Nothing was altered. Findings: {findings}.", **counts)

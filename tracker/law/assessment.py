@@ -10,8 +10,9 @@ from tracker.law.facts import ActFact, Confirmation, Dossier
 from tracker.law.instrument_states import InstrumentSpan, instrument_spans
 from tracker.law.outstanding import OwingSpan, owing_spans
 from tracker.law.positions import PositionSpan, beginning, position_spans
+from tracker.law.situations import concerned_on
 from tracker.law.stages import StageSpan, stage_spans
-from tracker.law.vocabulary import CONSENTS, Act, Confidence, Says
+from tracker.law.vocabulary import Act, Confidence, Says
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ class Assessment:
 
 def assess(dossier: Dossier) -> Assessment:
     """The spans of the dossier's instrument: its states, and every state's positions, stages and debts."""
-    dossier = replace(dossier, acts=(*dossier.acts, *_confirmed_consents(dossier)))
     followed = courses(dossier.acts)
+    if standing_in := _confirmed_consents(dossier, followed):
+        dossier = replace(dossier, acts=(*dossier.acts, *standing_in))
+        followed = courses(dossier.acts)
     entry = entry_into_force(dossier, followed)
     start = beginning(dossier) or EARLIEST
     positions = position_spans(dossier, followed, entry, start)
@@ -46,27 +49,24 @@ def assess(dossier: Dossier) -> Assessment:
     )
 
 
-def _confirmed_consents(dossier: Dossier) -> list[ActFact]:
+def _confirmed_consents(dossier: Dossier, courses: dict[str, Course]) -> list[ActFact]:
     """Consents that a source confirms as completed by a day, although no act is recorded.
 
     They stand in for the act that is missing, without an id, of unstated form and reported at best.
     """
-    recorded = {act.state for act in dossier.acts if act.act in CONSENTS and not act.expected}
+    recorded = {state for state, course in courses.items() if course.consents}
     standing_in: dict[str, ActFact] = {}
     for confirmation in sorted(dossier.confirmations, key=lambda c: c.up_to):
         if confirmation.says is Says.COMPLETED:
-            for state in sorted(_completed(confirmation, dossier) - recorded):
+            for state in sorted(_completed(confirmation, dossier, courses) - recorded):
                 standing_in.setdefault(state, _unrecorded(state, confirmation.up_to))
     return list(standing_in.values())
 
 
-def _completed(confirmation: Confirmation, dossier: Dossier) -> frozenset[str]:
+def _completed(confirmation: Confirmation, dossier: Dossier, courses: dict[str, Course]) -> frozenset[str]:
     if confirmation.state is not None:
         return frozenset({confirmation.state})
-    concerns = dossier.instrument.concerns
-    if concerns.who in ("any", "signatories"):
-        return frozenset(a.state for a in dossier.acts if a.act is Act.SIGNATURE and not a.expected)
-    return concerns.states if concerns.who == "list" else dossier.members_on(confirmation.up_to)
+    return concerned_on(dossier, courses, confirmation.up_to)
 
 
 def _unrecorded(state: str, by: date) -> ActFact:

@@ -6,12 +6,12 @@ that a rule is never half understood. New conditions are added here (a dataclass
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from tracker.law.dates import SAME_DAY, Delay, exactly, parse_partial
-from tracker.law.vocabulary import COUNTED_CONSENTS, Act, Basis
+from tracker.law.dates import SAME_DAY, Delay, parse_partial
+from tracker.law.vocabulary import CONSENTS, COUNTED_CONSENTS, Act, Basis
 
 
 class ClauseError(ValueError):
@@ -20,7 +20,10 @@ class ClauseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Denominator:
-    """The set of states a number is counted in: `signatories`, `members`, or a list; and when it is taken."""
+    """The set of states a number is counted in, and when it is taken.
+
+    `who` is `signatories`, `members`, `list`, or `concerned` (those whom the instrument concerns).
+    """
 
     who: str
     states: frozenset[str] = frozenset()
@@ -29,7 +32,10 @@ class Denominator:
 
 @dataclass(frozen=True, slots=True)
 class Consents:
-    """At least `number` consents, or all of the denominator's where `number` is None."""
+    """At least `number` consents, or those of all in the denominator where `number` is None.
+
+    Without a denominator a number counts the consent of any state, and "all" means all whom the instrument concerns.
+    """
 
     number: int | None
     of: Denominator | None = None
@@ -83,18 +89,24 @@ class Clause:
 # 24(3): for a later state on the date of its own consent.
 SILENT = Clause(when=Consents(None), basis=Basis.SILENT, article="VCLT 24(2)")
 
-_KNOWN = frozenset(
-    "article summary quote basis counts not_counted when then later later_from not_before fixed_date as applies_from source".split()
-)
+_TEXTS = ("article", "summary", "quote")
+_KNOWN = {
+    *_TEXTS, "basis", "counts", "not_counted", "when", "then", "later", "later_from", "not_before", "fixed_date",
+    "as", "applies_from", "source",
+}  # fmt: skip
+_MOST = {"days": 36_525, "months": 1_200, "years": 100}  # no longer delay is known, and days have an end
+_DEEPEST = 10
 
 
 def borrowed(notation: Mapping[str, Any] | None) -> tuple[str, str] | None:
-    """The instrument and article whose clause is borrowed by `as`, or None where the clause is the instrument's own."""
-    source = (notation or {}).get("as")
+    """The instrument and article whose clause is borrowed by `as`; None where the clause is the instrument's own."""
+    source = _mapping(notation or {}).get("as")
     if source is None:
         return None
     if not isinstance(source, Mapping) or not source.get("instrument"):
         raise ClauseError("as: write as: {instrument: KEY, article: Art 14}")
+    if notation and notation.get("when"):
+        raise ClauseError("as: a clause is borrowed or has a condition (when), not both")
     return str(source["instrument"]), str(source.get("article") or "")
 
 
@@ -103,15 +115,18 @@ def read_clause(notation: Mapping[str, Any]) -> Clause:
 
     Raises ClauseError, naming the key, for anything that cannot be read or computed.
     """
-    unknown = sorted(set(notation) - _KNOWN)
+    unknown = sorted(str(key) for key in _mapping(notation) if key not in _KNOWN)
     if unknown:
         raise ClauseError(f"{unknown[0]}: this key of a clause is not known")
-    basis = _word(notation, "basis", Basis, Basis.REPORTED)
-    texts = {key: str(notation.get(key) or "") for key in ("article", "summary", "quote")}
+    basis = _basis(notation.get("basis"))
+    article, summary, quote = (str(notation.get(key) or "") for key in _TEXTS)
     if basis is Basis.SILENT:
-        return Clause(SILENT.when, basis=basis, **{**texts, "article": texts["article"] or SILENT.article})
+        if notation.get("when"):
+            raise ClauseError("when: a text that is silent (basis: silent) has no condition")
+        return replace(SILENT, article=article or SILENT.article, summary=summary, quote=quote)
     if not notation.get("when"):
         raise ClauseError("when: the condition is missing (write when: {consents: 4})")
+    _day(notation.get("applies_from"), "applies_from")
     then = _delay("then", notation.get("then"))
     later_stated = notation.get("later") is not None
     return Clause(
@@ -125,17 +140,27 @@ def read_clause(notation: Mapping[str, Any]) -> Clause:
         not_before=_day(notation.get("not_before"), "not_before"),
         fixed_date=_day(notation.get("fixed_date"), "fixed_date"),
         basis=basis,
-        **texts,
+        article=article,
+        summary=summary,
+        quote=quote,
     )
+
+
+def _mapping(notation: Any) -> Mapping[Any, Any]:
+    if not isinstance(notation, Mapping):
+        raise ClauseError("entry_into_force: write the clause as keys and values, such as when: {consents: 4}")
+    return notation
 
 
 def _condition(raw: Any, where: str) -> Condition:
     if not isinstance(raw, Mapping):
         raise ClauseError(f"{where}: write one condition, such as {{consents: 4}}")
+    if where.count("[") > _DEEPEST:
+        raise ClauseError(f"{where}: conditions stand in one another too deeply")
     beside = {key: raw[key] for key in ("of", "counted_at") if key in raw}
     kinds = [key for key in raw if key not in beside]
     if len(kinds) != 1:
-        raise ClauseError(f"{where}: exactly one condition is expected, found {', '.join(kinds) or 'none'}")
+        raise ClauseError(f"{where}: exactly one condition is expected, found {', '.join(map(str, kinds)) or 'none'}")
     (kind,) = kinds
     if kind not in _LEAVES:
         raise ClauseError(f"{where}.{kind}: this condition cannot be computed (known: {', '.join(_LEAVES)})")
@@ -145,23 +170,19 @@ def _condition(raw: Any, where: str) -> Condition:
 
 
 def _consents(value: Any, beside: Mapping[str, Any], where: str) -> Condition:
-    of = _denominator(beside, where) if beside else None
-    if value == "all":
-        return Consents(None, of)
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    if value != "all" and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
         raise ClauseError(f"{where}: write a number from 1, or all")
-    return Consents(value, of)
+    if value != "all" and "counted_at" in beside and "of" not in beside:
+        raise ClauseError(f"{where}.counted_at: stands only beside of (who is in the set), or all")
+    return Consents(None if value == "all" else value, _denominator(beside, where) if beside else None)
 
 
-def _named(value: Any, beside: Mapping[str, Any], where: str) -> Condition:
-    states = _states(value, where)
-    if not states:
-        raise ClauseError(f"{where}: name at least one state")
-    return NamedStates(states)
+def _named(value: Any, _: Mapping[str, Any], where: str) -> Condition:
+    return NamedStates(_some_states(value, where))
 
 
 def _combined(of: Callable[[tuple[Condition, ...]], Condition]) -> Callable[[Any, Mapping[str, Any], str], Condition]:
-    def read(value: Any, beside: Mapping[str, Any], where: str) -> Condition:
+    def read(value: Any, _: Mapping[str, Any], where: str) -> Condition:
         if not isinstance(value, list) or not value:
             raise ClauseError(f"{where}: write a list of conditions")
         return of(tuple(_condition(part, f"{where}[{n}]") for n, part in enumerate(value, 1)))
@@ -178,49 +199,57 @@ _LEAVES: dict[str, Callable[[Any, Mapping[str, Any], str], Condition]] = {
 
 
 def _denominator(beside: Mapping[str, Any], where: str) -> Denominator:
-    of = beside.get("of", "signatories")
-    counted_at = beside.get("counted_at", "each-deposit")
+    of = beside.get("of")
+    counted_at = beside.get("counted_at") or "each-deposit"
     if counted_at not in ("each-deposit", "adoption"):
-        counted_at = _day(counted_at, f"{where}.counted_at")
+        counted_at = _full_day(counted_at, f"{where}.counted_at")
     if isinstance(of, list):
-        return Denominator("list", _states(of, f"{where}.of"), counted_at)
-    if of in ("signatories", "members"):
-        return Denominator(of, frozenset(), counted_at)
+        return Denominator("list", _some_states(of, f"{where}.of"), counted_at)
+    if of in (None, "signatories", "members"):
+        return Denominator(of or "concerned", frozenset(), counted_at)
     raise ClauseError(f"{where}.of: write signatories, members or a list of states")
 
 
 def _delay(key: str, raw: Any) -> Delay:
     if raw is None:
         return SAME_DAY
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, Mapping) or not raw:
         raise ClauseError(f"{key}: write a delay, such as {{days: 30}}")
-    known = {"days", "months", "years", "clear", "then", "from"}
-    unknown = sorted(set(raw) - known)
-    if unknown:
+    if unknown := sorted(str(word) for word in raw if word not in {*_MOST, "clear", "then", "from"}):
         raise ClauseError(f"{key}.{unknown[0]}: not a delay (write days, months, years)")
-    for unit in ("days", "months", "years"):
-        if isinstance(raw.get(unit, 0), bool) or not isinstance(raw.get(unit, 0), int) or raw.get(unit, 0) < 0:
-            raise ClauseError(f"{key}.{unit}: write a whole number from 0")
+    days, months, years = (_number(f"{key}.{unit}", raw.get(unit, 0), most) for unit, most in _MOST.items())
+    if not isinstance(raw.get("clear", False), bool):
+        raise ClauseError(f"{key}.clear: write true or false")
     if raw.get("then") not in (None, "first-of-next-month"):
         raise ClauseError(f"{key}.then: write first-of-next-month")
     if raw.get("from") not in (None, "first-of-month"):
         raise ClauseError(f"{key}.from: write first-of-month")
+    if raw.get("from") and not months + years:
+        raise ClauseError(f"{key}.from: stands only beside months or years")
     return Delay(
-        months=raw.get("months", 0) + 12 * raw.get("years", 0),
-        days=raw.get("days", 0),
-        clear=bool(raw.get("clear", False)),
+        months=months + 12 * years,
+        days=days,
+        clear=raw.get("clear", False),
         from_month_start=raw.get("from") is not None,
         first_of_next_month=raw.get("then") is not None,
     )
 
 
+def _number(where: str, value: Any, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+        raise ClauseError(f"{where}: write a whole number from 0 to {most}")
+    return value
+
+
 def _acts(raw: Any) -> frozenset[Act]:
     if raw is None:
         return COUNTED_CONSENTS
-    try:
-        return frozenset(Act(word) for word in raw)
-    except (TypeError, ValueError) as error:
-        raise ClauseError(f"counts: write a list of acts ({error})") from None
+    if not isinstance(raw, list) or not raw:
+        raise ClauseError("counts: write a list of acts, such as [ratification, acceptance]")
+    for word in map(str, raw):
+        if word not in CONSENTS:
+            raise ClauseError(f"counts: {word} is not an act of consent (known: {', '.join(sorted(CONSENTS))})")
+    return frozenset(Act(word) for word in raw)
 
 
 def _states(raw: Any, where: str) -> frozenset[str]:
@@ -229,23 +258,31 @@ def _states(raw: Any, where: str) -> frozenset[str]:
     return frozenset(raw)
 
 
+def _some_states(raw: Any, where: str) -> frozenset[str]:
+    if not (states := _states(raw, where)):
+        raise ClauseError(f"{where}: name at least one state")
+    return states
+
+
 def _day(raw: Any, where: str) -> date | None:
-    if raw is None or isinstance(raw, date):
-        return raw
+    return None if raw is None else _full_day(raw, where)
+
+
+def _full_day(raw: Any, where: str) -> date:
     try:
         period = parse_partial(str(raw))
     except ValueError as error:
         raise ClauseError(f"{where}: {error}") from None
-    if period.first is None or period != exactly(period.first):
+    if period.first is None or not period.exact:
         raise ClauseError(f"{where}: write a full date, such as 1976-03-23")
     return period.first
 
 
-def _word(notation: Mapping[str, Any], key: str, words: type[Basis], default: Basis) -> Basis:
+def _basis(raw: Any) -> Basis:
     try:
-        return words(notation.get(key) or default)
+        return Basis(raw or Basis.REPORTED)
     except ValueError:
-        raise ClauseError(f"{key}: write one of {', '.join(words)}") from None
+        raise ClauseError(f"basis: write one of {', '.join(Basis)}") from None
 
 
 def _one_of(notation: Mapping[str, Any], key: str, words: tuple[str, ...]) -> str:

@@ -1,17 +1,16 @@
-"""When the condition of a clause holds, what it lacks, and whom it cannot do without.
+"""When the condition of a clause holds, and whom it cannot do without.
 
 A `Situation` is one day: who has validly consented by then, and who may still. Everything here is monotone in the
 consents: one more never makes a condition fail, unless the set it is counted in moves.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import chain, combinations, islice
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from tracker.law.clauses import AllOf, AnyOf, Condition, Consents, Denominator, NamedStates
+from tracker.law.completions import EveryNeed, Lack, Need, SomeNeed, fewest, helpful
 
-MOST_SETS = 20
-_MOST_TRIES = 5_000
+CONCERNED = Denominator("concerned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,59 +18,67 @@ class Situation:
     """The consents on a day, and the sets that numbers are counted in."""
 
     consented: frozenset[str]
-    signatories: frozenset[str] = frozenset()
-    members: frozenset[str] = frozenset()
-    signatories_at_adoption: frozenset[str] = frozenset()
-    members_at_adoption: frozenset[str] = frozenset()
-    concerned: Denominator | None = None  # in whom "all" is counted where the clause does not say
+    sets: Mapping[Denominator, frozenset[str]] = field(default_factory=dict)  # who is in each denominator of the clause
     may_consent: frozenset[str] | None = None  # None: the instrument is open to any state
+    concerned: Denominator | None = CONCERNED  # in whom "all" is counted where the clause does not say
 
     def counted_in(self, of: Denominator) -> frozenset[str]:
         """The states of a denominator on this day."""
-        if of.who == "list":
-            return of.states
-        at_adoption = of.counted_at == "adoption"
-        if of.who == "members":
-            return self.members_at_adoption if at_adoption else self.members
-        return self.signatories_at_adoption if at_adoption else self.signatories
+        return self.sets.get(of, of.states)
 
     def with_consents(self, states: frozenset[str]) -> "Situation":
         """The same day, had these states and no others consented."""
-        return Situation(
-            states,
-            self.signatories,
-            self.members,
-            self.signatories_at_adoption,
-            self.members_at_adoption,
-            self.concerned,
-            self.may_consent,
-        )
+        return replace(self, consented=states)
 
 
-def _of(condition: Consents, situation: Situation) -> frozenset[str] | None:
+def leaves(condition: Condition) -> Iterator[Consents | NamedStates]:
+    """The simple conditions a condition is made of."""
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case Consents() | NamedStates():
+            yield condition
+
+
+def denominators(condition: Condition) -> frozenset[Denominator]:
+    """The sets that a condition counts in; none where it counts the consent of any state."""
+    found = (denominator(leaf) for leaf in leaves(condition) if isinstance(leaf, Consents))
+    return frozenset(of for of in found if of is not None)
+
+
+def denominator(consents: Consents) -> Denominator | None:
     """The set a number of consents is counted in; None where every consent counts."""
-    if condition.of is not None:
-        return situation.counted_in(condition.of)
-    if condition.number is None:
-        return situation.counted_in(situation.concerned or Denominator("signatories"))
-    return None
+    return consents.of or (CONCERNED if consents.number is None else None)
+
+
+def among(consents: Consents, situation: Situation) -> frozenset[str] | None:
+    """The states of that set on the day; None where every consent counts."""
+    of = denominator(consents)
+    return None if of is None else situation.counted_in(of)
 
 
 def holds(condition: Condition, situation: Situation) -> bool:
-    """True when the condition is met. "All" of nobody is not met: nobody is known who could consent."""
+    """True when the condition is met."""
     match condition:
-        case Consents(number=number):
-            among = _of(condition, situation)
-            if number is not None:
-                counted = situation.consented if among is None else situation.consented & among
-                return len(counted) >= number
-            return bool(among) and among is not None and among <= situation.consented
+        case Consents():
+            return _enough(condition, situation)
         case NamedStates(states=states):
             return states <= situation.consented
         case AllOf(parts=parts):
             return all(holds(part, situation) for part in parts)
         case AnyOf(parts=parts):
             return any(holds(part, situation) for part in parts)
+
+
+def _enough(consents: Consents, situation: Situation) -> bool:
+    """Whether so many have consented. All of nobody have not; nor has one alone, where more may join: it takes two."""
+    group = among(consents, situation)
+    counted = situation.consented if group is None else situation.consented & group
+    if consents.number is not None:
+        return len(counted) >= consents.number
+    listed = consents.of is not None and consents.of.who == "list"
+    return counted == group and len(counted) >= (1 if listed else 2)
 
 
 def indispensable(condition: Condition, situation: Situation) -> frozenset[str]:
@@ -81,20 +88,28 @@ def indispensable(condition: Condition, situation: Situation) -> frozenset[str]:
     """
     match condition:
         case Consents(number=number):
-            among, pool = _of(condition, situation), situation.may_consent
-            if among is None and pool is None:
+            pool = possible(condition, situation)
+            if pool is None or (number is not None and len(pool) > number):
                 return frozenset()
-            possible = situation.consented | (pool if pool is not None else among or frozenset())
-            if among is not None:
-                possible &= among
-            needed = len(among or possible) if number is None else number
-            return possible - situation.consented if len(possible) <= needed else frozenset()
+            return pool - situation.consented
         case NamedStates(states=states):
             return states - situation.consented
         case AllOf(parts=parts):
             return frozenset().union(*(indispensable(part, situation) for part in parts))
         case AnyOf(parts=parts):
             return frozenset.intersection(*(indispensable(part, situation) for part in parts))
+
+
+def possible(consents: Consents, situation: Situation) -> frozenset[str] | None:
+    """The states whose consent counts or could count; None where they cannot be listed.
+
+    Of "all", everyone counts, able to consent or not.
+    """
+    group, pool = among(consents, situation), situation.may_consent
+    if pool is None or consents.number is None:
+        return group
+    able = situation.consented | pool
+    return able if group is None else group & able
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,66 +127,38 @@ class Missing:
 def missing(condition: Condition, situation: Situation) -> Missing | None:
     """What the condition still lacks on that day; None when it is met.
 
-    `smallest_sets` lists at most twenty of the smallest sets of states whose consents would complete it; it is empty
-    where the instrument is open to states that are not listed anywhere.
+    `smallest_sets` lists at most twenty of the smallest sets of states whose consents would complete it; it and
+    `any_of` are empty where states count that are not listed anywhere.
     """
     if holds(condition, situation):
         return None
-    named = indispensable(condition, situation)
-    candidates = _candidates(condition, situation) - situation.consented
-    needed = _number(condition, situation)
+    lack = _lack(condition, situation)
+    number, sets = fewest(lack)
     return Missing(
-        consents=needed,
-        any_of=tuple(sorted(candidates)),
-        states=tuple(sorted(named)),
-        smallest_sets=_smallest_sets(condition, situation, named, candidates, needed),
+        consents=number,
+        any_of=tuple(sorted(helpful(lack))),
+        states=tuple(sorted(indispensable(condition, situation))),
+        smallest_sets=sets,
     )
 
 
-def _number(condition: Condition, situation: Situation) -> int:
-    """The least number of consents that are still lacking."""
-    match condition:
-        case Consents(number=number):
-            among = _of(condition, situation)
-            if number is None:
-                return len((among or frozenset()) - situation.consented)
-            counted = situation.consented if among is None else situation.consented & among
-            return max(0, number - len(counted))
-        case NamedStates(states=states):
-            return len(states - situation.consented)
-        case AllOf(parts=parts):
-            named = indispensable(condition, situation)
-            return max(len(named), *(_number(part, situation) for part in parts))
-        case AnyOf(parts=parts):
-            return min(_number(part, situation) for part in parts)
-
-
-def _candidates(condition: Condition, situation: Situation) -> frozenset[str]:
-    """The states whose consent would count, so far as they can be listed."""
+def _lack(condition: Condition, situation: Situation) -> Lack:
+    """What an unmet condition lacks, without those of its parts that are met."""
     match condition:
         case Consents():
-            among = _of(condition, situation)
-            pool = situation.may_consent
-            if among is None:
-                return pool or frozenset()
-            return among
+            return _need(condition, situation)
         case NamedStates(states=states):
-            return states
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            return frozenset(chain.from_iterable(_candidates(part, situation) for part in parts))
+            return Need(len(states - situation.consented), states - situation.consented)
+        case AllOf(parts=parts):
+            return EveryNeed(tuple(_lack(part, situation) for part in parts if not holds(part, situation)))
+        case AnyOf(parts=parts):
+            return SomeNeed(tuple(_lack(part, situation) for part in parts))
 
 
-def _smallest_sets(
-    condition: Condition, situation: Situation, named: frozenset[str], candidates: frozenset[str], needed: int
-) -> tuple[tuple[str, ...], ...]:
-    others = sorted(candidates - named)
-
-    def completing(extra: int) -> Iterator[tuple[str, ...]]:
-        for more in islice(combinations(others, extra), _MOST_TRIES):
-            if holds(condition, situation.with_consents(situation.consented | named | set(more))):
-                yield tuple(sorted(named | set(more)))
-
-    for extra in range(max(0, needed - len(named)), len(others) + 1):
-        if found := tuple(islice(completing(extra), MOST_SETS)):
-            return found
-    return ()
+def _need(consents: Consents, situation: Situation) -> Need:
+    group, pool = among(consents, situation), possible(consents, situation)
+    others = None if pool is None else pool - situation.consented
+    if consents.number is not None:
+        have = len(situation.consented if group is None else situation.consented & group)
+        return Need(consents.number - have, others)
+    return Need(len(others), others) if others else Need(1, None)  # a second one, of whom nothing is known

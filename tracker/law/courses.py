@@ -1,8 +1,9 @@
 """The course of each state: what it has signed, consented to, lost and left, folded from its acts in order of days.
 
 Consents and beginnings count from their last possible day, ends from their first. Acts of one day are taken in the
-order: signature, consent, the rest. Expected acts, and acts that regard a part of a state's territory only, are left
-out. Whatever the acts say is followed; whether it was possible is a question for `findings`.
+order: signature, consent, what begins, what ends or is taken back. Expected acts, and acts that regard a part of a
+state's territory only, are left out. Whatever the acts say is followed; whether it was possible is a question for
+`findings`.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.law.facts import ActFact
-from tracker.law.vocabulary import CONSENTS, ENDS, SIGNATURES, Act
+from tracker.law.vocabulary import CONSENTS, ENDS, FULL_SIGNATURES, SIGNATURES, Act
 
 
 @dataclass(slots=True)
@@ -20,24 +21,38 @@ class Consent:
     act: ActFact
     day: date
     lost: date | None = None
+    lost_by: ActFact | None = None
 
 
 @dataclass(slots=True)
 class Stretch:
-    """A time during which something applies (provisional application, suspension): half-open."""
+    """A time during which something applies (provisional application, suspension, refusal): half-open."""
 
     act: ActFact
     start: date
     end: date | None = None
 
+    def running(self, day: date) -> bool:
+        """True on the days on which it applies."""
+        return self.start <= day and (self.end is None or day < self.end)
+
 
 @dataclass(slots=True)
 class Leaving:
-    """A notified end of participation: notified on a day, effective from another; revoked ones are not kept."""
+    """An end of participation: notified on a day, effective from another, unless it was revoked before."""
 
     act: ActFact
     notified: date
     effective: date
+    revoked: date | None = None
+
+    def pending(self, day: date) -> bool:
+        """True between the notice and its effect or revocation."""
+        return self.notified <= day < (self.revoked or self.effective)
+
+    def taken_effect(self, day: date) -> bool:
+        """True from the day it takes effect."""
+        return self.revoked is None and self.effective <= day
 
 
 @dataclass(slots=True)
@@ -47,11 +62,19 @@ class Course:
     state: str
     signed: ActFact | None = None
     signed_on: date | None = None
+    signatory_on: date | None = None  # from its signature, a definitive one included
+    ad_referendum: ActFact | None = None  # a signature that makes no signatory until it is confirmed
     consents: list[Consent] = field(default_factory=list)
     leavings: list[Leaving] = field(default_factory=list)
+    withdrawals_of_consent: list[Leaving] = field(default_factory=list)
     suspensions: list[Stretch] = field(default_factory=list)
     provisional: list[Stretch] = field(default_factory=list)
     refusals: list[Stretch] = field(default_factory=list)
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """Its suspensions, provisional applications and refusals."""
+        return self.suspensions + self.provisional + self.refusals
 
     def consent_on(self, day: date) -> Consent | None:
         """The consent that stands on a day."""
@@ -60,99 +83,154 @@ class Course:
                 return consent if consent.lost is None or day < consent.lost else None
         return None
 
+    def left_by(self, day: date) -> Leaving | None:
+        """The last end of participation that has taken effect by a day."""
+        return next((leaving for leaving in reversed(self.leavings) if leaving.taken_effect(day)), None)
+
 
 def courses(acts: Iterable[ActFact]) -> dict[str, Course]:
     """The course of every state that has an act, by state, in the order of their codes."""
-    dated = [(_day(act), _ORDER.get(act.act, 2), act.id, act) for act in acts if _belongs(act)]
-    dated.sort(key=lambda entry: entry[:3])
+    dated = [
+        (act.state, day, _ORDER.get(act.act, 2), act.id, act)
+        for act in acts
+        if not act.expected and not act.territory and (day := act.day) is not None
+    ]
+    dated.sort(key=lambda entry: entry[:4])
     found: dict[str, Course] = {}
-    for day, _, _, act in dated:
-        course = found.get(act.state)
+    for state, day, _, _, act in dated:
+        course = found.get(state)
         if course is None:
-            course = found[act.state] = Course(act.state)
+            course = found[state] = Course(state)
         _follow(course, act, day)
-    return dict(sorted(found.items()))
+    return found
 
 
-_ORDER = {act: 0 for act in SIGNATURES} | {act: 1 for act in CONSENTS}
+_TAKEN_BACK = (Act.REVOCATION_OF_WITHDRAWAL, Act.RESUMPTION, Act.END_OF_PROVISIONAL_APPLICATION)
+_ORDER = dict.fromkeys(SIGNATURES, 0) | dict.fromkeys(CONSENTS, 1) | dict.fromkeys(_TAKEN_BACK, 3)
 
 
-def _belongs(act: ActFact) -> bool:
-    return not act.expected and not act.territory and _known_day(act) is not None
+def _from(act: ActFact, day: date) -> date:
+    """The day from which a beginning has effect: its own terms, taken at their last day, else the day of the act."""
+    return act.effective.last or day
 
 
-def _known_day(act: ActFact) -> date | None:
-    return act.first_day if act.act in ENDS or act.act in _OTHER_ENDS else act.last_day
-
-
-def _day(act: ActFact) -> date:
-    day = _known_day(act)
-    assert day is not None, "acts without any day are left out before"
-    return day
-
-
-_OTHER_ENDS = frozenset({Act.END_OF_PROVISIONAL_APPLICATION, Act.WITHDRAWAL_OF_CONSENT})
-
-
-def _effect(act: ActFact, day: date) -> date:
-    """The day from which an act has effect by its own terms, never before it was made unless it says so."""
+def _until(act: ActFact, day: date) -> date:
+    """The day from which an end has effect: its own terms, taken at their first day, else the day of the act."""
     return act.effective.first or act.effective.last or day
 
 
 def _follow(course: Course, act: ActFact, day: date) -> None:
     kind = act.act
-    if kind in SIGNATURES:
+    if course.signatory_on is None and (kind in FULL_SIGNATURES or kind is Act.DEFINITIVE_SIGNATURE):
+        course.signatory_on = day
+    if kind in CONSENTS:
+        _consent(course, act, day)
+    elif kind in FULL_SIGNATURES:
         if course.signed is None:
             course.signed, course.signed_on = act, day
-    elif kind in CONSENTS:
-        _consent(course, act, day)
+    elif kind is Act.SIGNATURE_AD_REFERENDUM:
+        course.ad_referendum = act
     elif kind in ENDS:
         _leave(course, act, day)
-    elif kind is Act.REVOCATION_OF_WITHDRAWAL:
-        _revoke(course, day)
-    elif kind is Act.WITHDRAWAL_OF_CONSENT:
-        if (standing := course.consent_on(day)) is not None:
-            standing.lost = day
-    elif kind is Act.REFUSAL:
-        course.refusals.append(Stretch(act, day))
-        _close(course.provisional, _effect(act, day))
-    elif kind in _BEGINNINGS:
-        _beginnings(course, kind).append(Stretch(act, _effect(act, day)))
-    elif kind is Act.RESUMPTION:
-        _close(course.suspensions, _effect(act, day))
-    elif kind is Act.END_OF_PROVISIONAL_APPLICATION:
-        _close(course.provisional, _effect(act, day))
-
-
-_BEGINNINGS = frozenset({Act.SUSPENSION, Act.PROVISIONAL_APPLICATION})
-
-
-def _beginnings(course: Course, kind: Act) -> list[Stretch]:
-    return course.suspensions if kind is Act.SUSPENSION else course.provisional
+    elif kind in _OTHERS:
+        _OTHERS[kind](course, act, day)
 
 
 def _consent(course: Course, act: ActFact, day: date) -> None:
-    if course.consent_on(day) is None:  # a second consent beside a standing one changes nothing
-        course.consents.append(Consent(act, day))
-    _close(course.refusals, day)
+    """Consenting anew takes a running notice back; beside a standing consent a second one changes nothing else."""
+    if course.leavings:
+        _take_back([x for x in course.leavings if x.pending(day) and x.act.act is not Act.EXPULSION], course, day)
+    if course.consent_on(day) is not None:
+        return
+    consent = Consent(act, day)
+    if act.id and not act.counts_on.exact:  # what stands in for an act without being one still stood on its day
+        _put_before_its_end(course, consent)
+    for notice in course.leavings:
+        if notice.pending(consent.day):
+            _lose(consent, notice)
+    course.consents.append(consent)
+    _close_all(course.refusals, day)
+    _close_all(course.suspensions, day)
+
+
+def _put_before_its_end(course: Course, consent: Consent) -> None:
+    """An end that no consent precedes must follow this one, if their partial dates allow that order."""
+    before = course.consents[-1].lost if course.consents else None
+    first = consent.act.counts_on.first or date.min
+    for end in (*course.leavings, *course.withdrawals_of_consent):
+        follows = end.revoked is None and end.notified > (before or date.min)
+        if follows and first <= (end.act.counts_on.last or end.notified):
+            consent.day = min(consent.day, end.notified)
+            _lose(consent, end)
 
 
 def _leave(course: Course, act: ActFact, day: date) -> None:
-    effective = _effect(act, day)
-    course.leavings.append(Leaving(act, day, effective))
-    if (standing := course.consent_on(day)) is not None:
-        standing.lost = effective
+    notice = Leaving(act, day, _until(act, day))
+    course.leavings.append(notice)
+    _lose(course.consent_on(day), notice)
 
 
-def _revoke(course: Course, day: date) -> None:
-    """A notice is revocable until it takes effect (VCLT 68)."""
-    if course.leavings and day < (notice := course.leavings[-1]).effective:
-        course.leavings.pop()
-        for consent in course.consents:
-            if consent.lost == notice.effective:
-                consent.lost = None
+def _lose(consent: Consent | None, notice: Leaving) -> None:
+    if consent is not None and (consent.lost is None or notice.effective < consent.lost):
+        consent.lost, consent.lost_by = notice.effective, notice.act
 
 
-def _close(stretches: list[Stretch], day: date) -> None:
-    if stretches and stretches[-1].end is None:
-        stretches[-1].end = max(day, stretches[-1].start)
+def _withdraw_consent(course: Course, act: ActFact, day: date) -> None:
+    notice = Leaving(act, day, day)
+    course.withdrawals_of_consent.append(notice)
+    _lose(course.consent_on(day), notice)
+
+
+def _revoke(course: Course, act: ActFact, day: date) -> None:
+    """A notice of withdrawal is revocable until it takes effect (VCLT 68)."""
+    first = act.counts_on.first or day
+    _take_back([x for x in course.leavings if first < x.effective and x.act.act is not Act.EXPULSION], course, day)
+
+
+def _take_back(notices: list[Leaving], course: Course, day: date) -> None:
+    for notice in notices:
+        notice.revoked = min(day, notice.revoked or notice.effective)
+    for consent in course.consents:
+        if consent.lost_by in [notice.act for notice in notices]:
+            consent.lost = consent.lost_by = None
+            for notice in course.leavings:
+                if notice.revoked is None and notice.effective > consent.day:
+                    _lose(consent, notice)
+
+
+def _refuse(course: Course, act: ActFact, day: date) -> None:
+    course.refusals.append(Stretch(act, day))
+    _close_all(course.provisional, _until(act, day))
+
+
+def _suspend(course: Course, act: ActFact, day: date) -> None:
+    course.suspensions.append(Stretch(act, _until(act, day)))
+
+
+def _resume(course: Course, act: ActFact, day: date) -> None:
+    _close_all(course.suspensions, _from(act, day))
+
+
+def _apply_provisionally(course: Course, act: ActFact, day: date) -> None:
+    course.provisional.append(Stretch(act, _from(act, day)))
+
+
+def _end_provisional_application(course: Course, act: ActFact, day: date) -> None:
+    _close_all(course.provisional, _until(act, day))
+
+
+_OTHERS = {
+    Act.REVOCATION_OF_WITHDRAWAL: _revoke,
+    Act.WITHDRAWAL_OF_CONSENT: _withdraw_consent,
+    Act.REFUSAL: _refuse,
+    Act.SUSPENSION: _suspend,
+    Act.RESUMPTION: _resume,
+    Act.PROVISIONAL_APPLICATION: _apply_provisionally,
+    Act.END_OF_PROVISIONAL_APPLICATION: _end_provisional_application,
+}
+
+
+def _close_all(stretches: Iterable[Stretch], day: date) -> None:
+    for stretch in stretches:
+        if stretch.end is None:
+            stretch.end = max(day, stretch.start)

@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 EARLIEST = date(1600, 1, 1)
 LATEST = date(2999, 12, 31)
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,10 @@ def parse_partial(text: str) -> Period:
     match = _PARTIAL.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"{text!r} is not a date (write 2009-10-29, 2009-10 or 2009)")
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = match.groups()
     try:
-        assert year is not None
-        first = date(year, month or 1, day or 1)
-        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        first = date(int(year), int(month or 1), int(day or 1))
+        last = date(int(year), int(month or 12), int(day or monthrange(int(year), int(month or 12))[1]))
     except ValueError as error:
         raise ValueError(f"{text!r} is not a day of the calendar ({error})") from None
     if first < EARLIEST or last > LATEST:
@@ -61,15 +60,11 @@ def period_of(on: str | None, not_before: str | None = None, not_after: str | No
 
     Raises ValueError for a date that is none, and when nothing is left between the bounds.
     """
-    first = last = None
-    if on:
-        first, last = (period := parse_partial(on)).first, period.last
-    if not_before:
-        bound = parse_partial(not_before).first
-        first = bound if first is None else max(first, bound)  # type: ignore[type-var]
-    if not_after:
-        bound = parse_partial(not_after).last
-        last = bound if last is None else min(last, bound)  # type: ignore[type-var]
+    period = parse_partial(on) if on else UNDATED
+    firsts = [period.first, parse_partial(not_before).first if not_before else None]
+    lasts = [period.last, parse_partial(not_after).last if not_after else None]
+    first = max((day for day in firsts if day is not None), default=None)
+    last = min((day for day in lasts if day is not None), default=None)
     if first and last and first > last:
         raise ValueError(f"no day lies both not before {first} and not after {last}")
     return Period(first, last)
@@ -80,7 +75,7 @@ class Delay:
     """A delay from a day to another, as clauses count it.
 
     `months` keep the day of the month, cut to the month's end; `days` follow. With `clear`, so many full days lie in
-    between. `from_month_start` counts the months from the first of the month.  `first_of_next_month` moves the
+    between. `from_month_start` counts the months from the first of the month. `first_of_next_month` moves the
     result to the first day of the month that follows it.
     """
 
@@ -91,7 +86,7 @@ class Delay:
     first_of_next_month: bool = False
 
     def after(self, day: date) -> date:
-        """The day that lies this delay after `day`, which is itself not counted (VCLT practice: d + n)."""
+        """The day that lies this delay after `day`, which is itself not counted (UN practice: d + n)."""
         if self.months:
             start = day.replace(day=1) if self.from_month_start else day
             day = start + relativedelta(months=self.months)

@@ -10,7 +10,8 @@ from datetime import date
 from tracker.law.clauses import Clause
 from tracker.law.dates import UNDATED, Period
 from tracker.law.vocabulary import (
-    CONSENTS,
+    COUNT_FROM_RECEIPT,
+    ENDINGS,
     Act,
     Confidence,
     Coverage,
@@ -43,7 +44,7 @@ class ActFact:
     @property
     def counts_on(self) -> Period:
         """When the act was made in law: its receipt, else the day on it (VCLT 16, 78)."""
-        return self.on if self.received == UNDATED else self.received
+        return self.on if self.received is UNDATED or self.received == UNDATED else self.received
 
     @property
     def first_day(self) -> date | None:
@@ -57,9 +58,14 @@ class ActFact:
         return self.counts_on.last or self.recorded_on
 
     @property
+    def day(self) -> date | None:
+        """The day from which the act counts: ends from the first possible one, any other act from the last."""
+        return self.first_day if self.act in ENDINGS else self.last_day
+
+    @property
     def grade(self) -> Confidence:
-        """How sure the act's day is: a consent of which no receipt is recorded is at most reported."""
-        if self.act in CONSENTS and self.received == UNDATED and self.act is not Act.DEFINITIVE_SIGNATURE:
+        """How sure the act's day is: where receipt counts and none is recorded, the act is at most reported."""
+        if self.received == UNDATED and self.act in COUNT_FROM_RECEIPT:
             return weakest(self.confidence, Confidence.REPORTED)
         return self.confidence
 
@@ -186,6 +192,10 @@ class Dossier:
             if m.status is MembershipStatus.MEMBER and m.start <= day and (m.end is None or day < m.end)
         )
 
-    def ever_members(self) -> frozenset[str]:
-        """The states that were members at any time."""
-        return frozenset(m.state for m in self.memberships if m.status is MembershipStatus.MEMBER)
+    def members_since(self, day: date | None) -> frozenset[str]:
+        """The states that were members at any time from a day on (at any time at all, if None)."""
+        return frozenset(
+            m.state
+            for m in self.memberships
+            if m.status is MembershipStatus.MEMBER and (day is None or m.end is None or day < m.end)
+        )

@@ -4,16 +4,15 @@ Findings are values. The same checks refuse a person's entry (what cannot be), a
 and annotate what an import brings in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
 
 from tracker.law.assessment import Assessment
 from tracker.law.courses import Course, courses
-from tracker.law.dates import UNDATED
+from tracker.law.dates import UNDATED, Period
 from tracker.law.entry_into_force import known_not_in_force
-from tracker.law.facts import ActFact, Dossier, StepFact
+from tracker.law.facts import ActFact, Announcement, Dossier, StepFact
 from tracker.law.vocabulary import (
     CONSENTS,
     CONSENTS_AFTER_SIGNATURE,
@@ -21,41 +20,13 @@ from tracker.law.vocabulary import (
     SIGNATURES,
     Act,
     Coverage,
+    MembershipStatus,
     Position,
 )
+from tracker.law.vocabulary import FindingKind as Kind
+from tracker.law.vocabulary import FindingWeight as Weight
 
-
-class Weight(StrEnum):
-    """How grave a finding is when a person records something."""
-
-    IMPOSSIBLE = "impossible"  # refused
-    UNUSUAL = "unusual"  # wants a reason
-    NOTE = "note"  # worth knowing
-
-
-class Kind(StrEnum):
-    """What is odd."""
-
-    ACT_BEFORE_ADOPTION = "act-before-adoption"
-    CONSENT_BEFORE_SIGNATURE = "consent-before-signature"
-    CONSENT_WITHOUT_SIGNATURE = "consent-without-signature"
-    SECOND_SIGNATURE = "second-signature"
-    SECOND_CONSENT = "second-consent"
-    END_WITHOUT_CONSENT = "end-without-consent"
-    NOT_ENTITLED = "not-entitled"
-    FUTURE_NOT_EXPECTED = "future-not-expected"
-    RECEIVED_BEFORE_DATED = "received-before-dated"
-    AFTER_END_OF_INSTRUMENT = "after-end-of-instrument"
-    EXPECTED_BUT_PAST = "expected-but-past"
-    STEP_IN_FUTURE_NOT_PLANNED = "step-in-future-not-planned"
-    COMPUTED_AND_ANNOUNCED_DIFFER = "computed-and-announced-differ"
-    ANNOUNCEMENTS_DIFFER = "announcements-differ"
-    DISPUTED_ACT = "disputed-act"
-    LATER_RULE_NOT_STATED = "later-rule-not-stated"
-    CLAUSE_NOT_USABLE = "clause-not-usable"
-    MEMBERS_CHANGED_WHILE_PENDING = "members-changed-while-pending"
-    CONSENT_LOST_WHILE_WAITING = "consent-lost-while-waiting"
-    CONSENT_NOT_RECORDED = "consent-not-recorded"
+__all__ = ["Finding", "Kind", "Weight", "check_act", "check_step", "inspect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +46,25 @@ def check_act(act: ActFact, dossier: Dossier, today: date | None = None) -> list
 
     Without `today` nothing is called future. An order that might be right is not called odd.
     """
-    others = [other for other in dossier.acts if other.state == act.state and other.id not in (act.id, "")]
+    return _check(act, [other for other in dossier.acts if other.state == act.state], dossier, today)
+
+
+def _check(act: ActFact, of_its_state: Iterable[ActFact], dossier: Dossier, today: date | None) -> list[Finding]:
+    others = courses(other for other in of_its_state if other.id not in (act.id, ""))
+    course = others.get(act.state) or Course(act.state)
     return [
         Finding(kind, weight, dossier.instrument.key, act.state, act.last_day, {"act": act.act, **details})
-        for kind, weight, details in _oddities(act, dossier, courses(others).get(act.state) or Course(act.state), today)
+        for kind, weight, details in _oddities(act, dossier, course, today)
     ]
 
 
 _Oddity = tuple[Kind, Weight, dict[str, str]]
+_NEED_A_TEXT = CONSENTS | SIGNATURES
 
 
 def _oddities(act: ActFact, dossier: Dossier, course: Course, today: date | None) -> Iterator[_Oddity]:
     last, instrument = act.counts_on.last, dossier.instrument
-    if last and instrument.adopted.first and last < instrument.adopted.first and act.act in CONSENTS | SIGNATURES:
+    if last and instrument.adopted.first and last < instrument.adopted.first and act.act in _NEED_A_TEXT:
         yield Kind.ACT_BEFORE_ADOPTION, Weight.IMPOSSIBLE, {"adopted": str(instrument.adopted.first)}
     if act.received.last and act.on.first and act.received.last < act.on.first:
         yield (
@@ -97,13 +74,13 @@ def _oddities(act: ActFact, dossier: Dossier, course: Course, today: date | None
         )
     if today is not None:
         yield from _against_today(act, today)
-    if last and instrument.ended.first and last >= instrument.ended.first and act.act in CONSENTS | SIGNATURES:
+    if last and instrument.ended.first and last >= instrument.ended.first and act.act in _NEED_A_TEXT:
         yield Kind.AFTER_END_OF_INSTRUMENT, Weight.UNUSUAL, {"ended": str(instrument.ended.first)}
     if act.act in SIGNATURES:
         yield from _signature(act, dossier, course)
     if act.act in CONSENTS:
         yield from _consent(act, dossier, course)
-    if act.act in ENDS:
+    if act.act in ENDS or act.act is Act.WITHDRAWAL_OF_CONSENT:
         yield from _end(act, dossier, course)
 
 
@@ -117,7 +94,7 @@ def _against_today(act: ActFact, today: date) -> Iterator[_Oddity]:
 
 def _signature(act: ActFact, dossier: Dossier, course: Course) -> Iterator[_Oddity]:
     earlier = course.signed
-    if earlier is not None and earlier.depositary == act.depositary and earlier.act is not Act.SIGNATURE_AD_REFERENDUM:
+    if earlier is not None and earlier.depositary == act.depositary:
         yield Kind.SECOND_SIGNATURE, Weight.IMPOSSIBLE, {"signed": str(course.signed_on)}
     yield from _entitlement(act, dossier)
 
@@ -125,7 +102,7 @@ def _signature(act: ActFact, dossier: Dossier, course: Course) -> Iterator[_Oddi
 def _consent(act: ActFact, dossier: Dossier, course: Course) -> Iterator[_Oddity]:
     day, instrument = act.last_day, dossier.instrument
     only_signatories = instrument.concerns.who == "signatories"
-    signed = course.signed
+    signed = course.signed or course.ad_referendum
     if act.act in CONSENTS_AFTER_SIGNATURE or only_signatories:
         if signed is not None and act.counts_on.last and (first := signed.counts_on.first):
             if act.counts_on.last < first:
@@ -145,24 +122,33 @@ def _someone_signed(dossier: Dossier) -> bool:
 
 
 def _end(act: ActFact, dossier: Dossier, course: Course) -> Iterator[_Oddity]:
+    """Only who has consented can leave; a consent may be missing from a register that does not hold all acts."""
     day = act.last_day
-    announced = any(a.state == act.state or a.state is None for a in dossier.announcements)
     if day is None or course.consent_on(day) is not None:
         return
+    announced = any(a.state == act.state for a in dossier.announcements)
     earlier = any(consent.day <= day for consent in course.consents)
-    might_be = dossier.instrument.coverage is Coverage.PARTIAL and announced and not earlier
+    might_be = (dossier.instrument.coverage is Coverage.PARTIAL or announced) and not earlier
     yield Kind.END_WITHOUT_CONSENT, Weight.UNUSUAL if might_be else Weight.IMPOSSIBLE, {}
 
 
 def _entitlement(act: ActFact, dossier: Dossier) -> Iterator[_Oddity]:
     """Who may sign and consent; entitlement governs new acts only."""
-    concerns, first, last = dossier.instrument.concerns, act.counts_on.first, act.counts_on.last
+    concerns, period = dossier.instrument.concerns, act.counts_on
     if concerns.who == "list" and act.state not in concerns.states:
         yield Kind.NOT_ENTITLED, Weight.IMPOSSIBLE, {"who": ", ".join(sorted(concerns.states))}
-    if concerns.who in ("members", "members@adoption") and dossier.memberships and (first or last):
-        days = [day for day in (first, last) if day is not None]
-        if not any(act.state in dossier.members_on(day) for day in days):
-            yield Kind.NOT_ENTITLED, Weight.IMPOSSIBLE, {"who": dossier.instrument.organisation}
+    if concerns.who == "members@adoption":
+        period = dossier.instrument.adopted
+    for_members = concerns.who in ("members", "members@adoption") and dossier.memberships and period != UNDATED
+    if for_members and not _might_be_member(act.state, dossier, period):
+        yield Kind.NOT_ENTITLED, Weight.IMPOSSIBLE, {"who": dossier.instrument.organisation}
+
+
+def _might_be_member(state: str, dossier: Dossier, period: Period) -> bool:
+    """True when the state was a member on a day of the period."""
+    first, last = period.first or date.min, period.last or date.max
+    members = (m for m in dossier.memberships if m.state == state and m.status is MembershipStatus.MEMBER)
+    return any(m.start <= last and (m.end is None or first < m.end) for m in members)
 
 
 def check_step(step: StepFact, dossier: Dossier, today: date) -> list[Finding]:
@@ -177,22 +163,29 @@ def check_step(step: StepFact, dossier: Dossier, today: date) -> list[Finding]:
 def inspect(assessment: Assessment) -> list[Finding]:
     """Everything odd about one instrument: its acts, its clause, its dates."""
     dossier = assessment.dossier
-    found = [f for act in dossier.acts if act.id and not act.expected for f in check_act(act, dossier)]
-    found += _disputed(dossier)
+    by_state: dict[str, list[ActFact]] = {}
+    for act in dossier.acts:
+        by_state.setdefault(act.state, []).append(act)
+    recorded = [act for act in dossier.acts if act.id and not act.expected]
+    found = [finding for act in recorded for finding in _check(act, by_state[act.state], dossier, None)]
+    for acts in by_state.values():
+        found += _disputed(acts, dossier)
     return found + list(_about_the_instrument(assessment))
 
 
-def _disputed(dossier: Dossier) -> Iterator[Finding]:
-    """Acts of one kind by one state that sources put on different days."""
-    seen: dict[tuple[str, Act, str], ActFact] = {}
-    for act in dossier.acts:
-        first = seen.setdefault((act.state, act.act, act.regards), act)
-        if first is act or act.act not in CONSENTS - CONSENTS_AFTER_SIGNATURE or act.received != UNDATED:
+def _disputed(acts: list[ActFact], dossier: Dossier) -> Iterator[Finding]:
+    """Consents of one kind by one state that sources put on different days, although it had not left in between."""
+    seen: dict[tuple[Act, str], ActFact] = {}
+    ends = [day for act in acts if act.act in ENDS and (day := act.day) is not None]
+    for act in sorted(acts, key=lambda a: (a.last_day or date.max, a.id)):
+        if act.act not in CONSENTS - CONSENTS_AFTER_SIGNATURE or act.expected or act.received != UNDATED:
             continue
-        details = {"act": str(act.act), "one": str(first.last_day), "other": str(act.last_day)}
-        yield Finding(
-            Kind.DISPUTED_ACT, Weight.NOTE, dossier.instrument.key, act.state, act.last_day, details
-        )
+        first = seen.setdefault((act.act, act.regards), act)
+        one, other = first.last_day, act.last_day
+        if one is None or other is None or one == other or any(one <= end <= other for end in ends):
+            continue
+        details = {"act": str(act.act), "one": str(one), "other": str(other)}
+        yield Finding(Kind.DISPUTED_ACT, Weight.NOTE, dossier.instrument.key, act.state, other, details)
 
 
 def _about_the_instrument(assessment: Assessment) -> Iterator[Finding]:
@@ -202,9 +195,8 @@ def _about_the_instrument(assessment: Assessment) -> Iterator[Finding]:
         yield Finding(Kind.CLAUSE_NOT_USABLE, Weight.NOTE, key, details={"why": dossier.instrument.clause_unusable})
     if entry.clause is not None and not entry.clause.later_stated:
         yield Finding(Kind.LATER_RULE_NOT_STATED, Weight.NOTE, key)
-    if entry.announced and entry.computed_on and not _agree(entry.computed_on, assessment):
-        details = {"computed": str(entry.computed_on), "announced": str(entry.announced.day)}
-        yield Finding(Kind.COMPUTED_AND_ANNOUNCED_DIFFER, Weight.NOTE, key, day=entry.announced.day, details=details)
+    if entry.announced and entry.clause and (entry.computed_on or entry.sufficient):
+        yield from _difference(entry.announced, entry.computed_on, key)
     yield from _announcements(assessment)
     for state in entry.lost_while_waiting:
         yield Finding(Kind.CONSENT_LOST_WHILE_WAITING, Weight.NOTE, key, state)
@@ -214,11 +206,13 @@ def _about_the_instrument(assessment: Assessment) -> Iterator[Finding]:
             yield Finding(Kind.CONSENT_NOT_RECORDED, Weight.NOTE, key, state)
 
 
-def _agree(computed: date, assessment: Assessment) -> bool:
-    announced = assessment.entry.announced
-    assert announced is not None
-    period = announced.on
-    return (period.first or computed) <= computed <= (period.last or computed)
+def _difference(announced: Announcement, computed: date | None, key: str) -> Iterator[Finding]:
+    """An announced date that is not the computed one; none is computed where the condition is not met on record."""
+    first, last = announced.on.first, announced.on.last
+    if computed is None or not (first or computed) <= computed <= (last or computed):
+        details = {"announced": str(announced.day)} | ({"computed": str(computed)} if computed else {})
+        kind = Kind.COMPUTED_AND_ANNOUNCED_DIFFER
+        yield Finding(kind, Weight.NOTE, key, announced.state or "", announced.day, details)
 
 
 def _announcements(assessment: Assessment) -> Iterator[Finding]:
@@ -232,11 +226,12 @@ def _announcements(assessment: Assessment) -> Iterator[Finding]:
                 Kind.ANNOUNCEMENTS_DIFFER, Weight.NOTE, key, announcement.state or "", announcement.day, details
             )
     for state, own in entry.announced_for.items():
-        course = assessment.courses.get(state)
-        computed = entry.computed_for(course.consents[0]) if course and course.consents else None
-        if computed is not None and not (own.on.first or computed) <= computed <= (own.on.last or computed):
-            details = {"computed": str(computed), "announced": str(own.day)}
-            yield Finding(Kind.COMPUTED_AND_ANNOUNCED_DIFFER, Weight.NOTE, key, state, own.day, details)
+        course = assessment.courses.get(state) or Course(state)
+        consent = entry.announced_consent(state, course.consents)
+        if consent is None or not consent.act.id:  # nothing is computed from an act that is not recorded
+            continue
+        if (computed := entry.computed_for(consent)) is not None:
+            yield from _difference(own, computed, key)
 
 
 def _members_changed(assessment: Assessment) -> Iterator[Finding]:
@@ -247,5 +242,6 @@ def _members_changed(assessment: Assessment) -> Iterator[Finding]:
         return
     moves = {(m.state, day) for m in dossier.memberships for day in (m.start, m.end) if day is not None}
     for state, day in sorted(moves, key=lambda move: (move[1], move[0])):
-        if adopted < day and known_not_in_force(entry, dossier, day):
+        before = day - timedelta(days=1)  # who leaves may be the one that was waited for: then it is in force that day
+        if adopted < day and known_not_in_force(entry, dossier, assessment.courses, before):
             yield Finding(Kind.MEMBERS_CHANGED_WHILE_PENDING, Weight.NOTE, dossier.instrument.key, state, day)

@@ -1,6 +1,6 @@
 """The state of an instrument as a whole (pending, scheduled, in force, ended), as spans of days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.law.entry_into_force import EntryIntoForce
@@ -26,15 +26,22 @@ def instrument_spans(dossier: Dossier, entry: EntryIntoForce, start: date) -> li
     days = sorted({start, *(day for day in moves if day is not None and day > start)})
     spans: list[InstrumentSpan] = []
     for day, until in zip(days, [*days[1:], None], strict=True):
-        state = _on(dossier, entry, day)
-        shown = state in (InstrumentState.SCHEDULED, InstrumentState.IN_FORCE, InstrumentState.ENDED)
-        on = entry.on if shown else None
-        approximate = shown and entry.approximate
-        if spans and (spans[-1].state, spans[-1].in_force_on, spans[-1].approximate) == (state, on, approximate):
-            spans[-1] = InstrumentSpan(state, spans[-1].start, until, on, approximate)
+        span = _span(dossier, entry, day, until)
+        if spans and replace(spans[-1], start=day, until=until) == span:
+            spans[-1] = replace(spans[-1], until=until)
         else:
-            spans.append(InstrumentSpan(state, day, until, on, approximate))
+            spans.append(span)
     return spans
+
+
+def _span(dossier: Dossier, entry: EntryIntoForce, day: date, until: date | None) -> InstrumentSpan:
+    state, ended = _on(dossier, entry, day), dossier.instrument.ended
+    if state is InstrumentState.ENDED:
+        entered = entry.on is not None and ended.first is not None and entry.on < ended.first
+        approximate = not ended.exact or (entered and entry.approximate)
+        return InstrumentSpan(state, day, until, entry.on if entered else None, approximate)
+    shown = state in (InstrumentState.SCHEDULED, InstrumentState.IN_FORCE)
+    return InstrumentSpan(state, day, until, entry.on if shown else None, shown and entry.approximate)
 
 
 def _on(dossier: Dossier, entry: EntryIntoForce, day: date) -> InstrumentState:
@@ -45,17 +52,9 @@ def _on(dossier: Dossier, entry: EntryIntoForce, day: date) -> InstrumentState:
         return InstrumentState.ENDED
     if entry.on is not None and entry.on <= day:
         return InstrumentState.IN_FORCE
-    if _scheduled(entry, day):
+    if entry.on is not None and entry.met_by(day):
         return InstrumentState.SCHEDULED
     confirmed = any(c.state is None and c.says is Says.PENDING for c in dossier.confirmations)
     if entry.clause is not None or entry.announced is not None or confirmed:
         return InstrumentState.PENDING
     return InstrumentState.NOT_COMPUTABLE
-
-
-def _scheduled(entry: EntryIntoForce, day: date) -> bool:
-    if entry.on is None:
-        return False
-    if entry.announced is not None and entry.announced.announced_on is not None and entry.announced.announced_on <= day:
-        return True
-    return entry.met_on is not None and entry.met_on <= day

@@ -7,15 +7,17 @@ owes only while the instrument is known not to be in force; otherwise the state 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
+from typing import NamedTuple
 
-from tracker.law.conditions import indispensable
+from tracker.law.clauses import Clause, NamedStates
+from tracker.law.conditions import denominators, indispensable, leaves
 from tracker.law.courses import Course
-from tracker.law.entry_into_force import EntryIntoForce, known_not_in_force, situation
+from tracker.law.entry_into_force import EntryIntoForce, known_not_in_force
 from tracker.law.facts import Dossier
 from tracker.law.positions import PositionSpan
+from tracker.law.situations import situation
 from tracker.law.stages import StageSpan
 from tracker.law.vocabulary import (
     KINDS_WITHOUT_RATIFICATION,
@@ -27,9 +29,7 @@ from tracker.law.vocabulary import (
     Step,
 )
 
-OWING_POSITIONS = frozenset(
-    {Position.NO_ACT, Position.SIGNED, Position.APPLYING_PROVISIONALLY, Position.UNDER_REVIEW, Position.NOT_ELIGIBLE}
-)
+OWING_POSITIONS = frozenset({Position.NO_ACT, Position.SIGNED, Position.APPLYING_PROVISIONALLY, Position.UNDER_REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,17 @@ class _Regime:
     """What is the same for all states from a day on."""
 
     day: date
-    not_in_force: bool
+    doubtful: bool  # the register holds only some acts, and does not know that the instrument was not in force
     blocking: frozenset[str] | None
+
+
+class _Stay(NamedTuple):
+    """A time in which a state keeps one position in which it owes consent, and since when it has owed."""
+
+    position: PositionSpan
+    first: date
+    until: date | None
+    since: date
 
 
 def owing_spans(
@@ -73,62 +82,27 @@ def owing_spans(
     if start is None or instrument.draft or instrument.kind in KINDS_WITHOUT_RATIFICATION:
         return []
     regimes = _regimes(dossier, courses, entry, start)
-    return [
-        span
-        for state, spans in positions.items()
-        for span in _of_state(state, dossier, courses.get(state), regimes, spans, stages[state], start)
-    ]
-
-
-def _regimes(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, start: date) -> list[_Regime]:
-    days = {start, entry.on, entry.met_on, dossier.instrument.ended.first}
-    if entry.clause is not None:
-        for course in courses.values():
-            days |= {course.signed_on} | {d for c in course.consents for d in (c.day, c.lost)}
-        days |= {day for m in dossier.memberships for day in (m.start, m.end)}
-    days |= {c.up_to + timedelta(days=1) for c in dossier.confirmations}
-    regimes: list[_Regime] = []
-    for day in sorted(d for d in days if d is not None and d >= start):
-        regime = _Regime(day, known_not_in_force(entry, dossier, day), _blocking(dossier, courses, entry, day))
-        if not regimes or (regimes[-1].not_in_force, regimes[-1].blocking) != (regime.not_in_force, regime.blocking):
-            regimes.append(regime)
-    return regimes
-
-
-def _blocking(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, day: date) -> frozenset[str] | None:
-    if entry.clause is None:
-        return None
-    if (entry.met_on is not None and entry.met_on <= day) or (entry.on is not None and entry.on <= day):
-        return frozenset()
-    return indispensable(entry.clause.when, situation(entry.clause, dossier, courses, day))
-
-
-def _of_state(
-    state: str,
-    dossier: Dossier,
-    course: Course | None,
-    regimes: list[_Regime],
-    positions: list[PositionSpan],
-    stages: list[StageSpan],
-    start: date,
-) -> Iterator[OwingSpan]:
     found: list[OwingSpan] = []
-    signed_on = course.signed_on if course else None
-    for concerned_from, concerned_until in _concerned(state, dossier, signed_on, start):
-        since = max(concerned_from, signed_on or start)
-        for position in positions:
-            if position.position not in OWING_POSITIONS:
-                continue
-            first = max(position.start, concerned_from)
-            last = _earlier(position.until, concerned_until)
-            found += _pieces(state, dossier, position, stages, regimes, first, last, min(since, first))
-    for _, same in groupby(found, key=lambda span: (span.since, *_content(span))):
-        run = list(same)
-        yield _joined(run)
+    for state, spans in positions.items():
+        course = courses.get(state) or Course(state)
+        for concerned in _concerned(state, dossier, course.signed_on, start):
+            for stay in _stays(spans, course.signed_on, *concerned):
+                for piece in _pieces(stay, stages[state], regimes):
+                    _add(found, piece)
+    return found
+
+
+def _add(found: list[OwingSpan], piece: OwingSpan) -> None:
+    """Add a piece, to the one before it where nothing but the day differs."""
+    if found and found[-1].until == piece.start and _content(found[-1]) == _content(piece):
+        piece = replace(found.pop(), until=piece.until)
+    found.append(piece)
 
 
 def _content(span: OwingSpan) -> tuple[object, ...]:
     return (
+        span.state,
+        span.since,
         span.to_be_confirmed,
         span.position,
         span.stage,
@@ -139,68 +113,82 @@ def _content(span: OwingSpan) -> tuple[object, ...]:
     )
 
 
-def _joined(run: list[OwingSpan]) -> OwingSpan:
-    one, last = run[0], run[-1]
-    return OwingSpan(
-        one.state,
-        one.start,
-        last.until,
-        one.since,
-        one.to_be_confirmed,
-        one.position,
-        one.stage,
-        one.last_step,
-        one.stage_since,
-        one.blocking,
-        one.confidence,
-    )
+def _regimes(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, start: date) -> list[_Regime]:
+    days = {start, entry.on, entry.met_on, entry.announced.announced_on if entry.announced else None}
+    days |= {c.up_to + timedelta(days=1) for c in dossier.confirmations}
+    if entry.clause is not None and _depends_on_states(entry.clause, dossier):
+        for course in courses.values():
+            days |= {course.signatory_on} | {d for c in course.consents for d in (c.day, c.lost)}
+        days |= {day for m in dossier.memberships for day in (m.start, m.end)}
+    partial = dossier.instrument.coverage is Coverage.PARTIAL
+    regimes: list[_Regime] = []
+    for day in sorted(d for d in days if d is not None and d >= start):
+        doubtful = partial and not known_not_in_force(entry, dossier, courses, day)
+        regime = _Regime(day, doubtful, _blocking(dossier, courses, entry, day))
+        if not regimes or regimes[-1] != replace(regime, day=regimes[-1].day):
+            regimes.append(regime)
+    return regimes
 
 
-def _pieces(
-    state: str,
-    dossier: Dossier,
-    position: PositionSpan,
-    stages: list[StageSpan],
-    regimes: list[_Regime],
-    first: date,
-    last: date | None,
-    since: date,
-) -> Iterator[OwingSpan]:
-    ended = dossier.instrument.ended.first
-    last = _earlier(last, ended)
-    if last is not None and last <= first:
-        return
-    days = [first, *(r.day for r in regimes if r.day > first), *(s.start for s in stages if s.start > first)]
-    days = sorted({day for day in days if last is None or day < last})
-    for day, until in zip(days, [*days[1:], last], strict=True):
-        regime = _at(regimes, day)
+def _depends_on_states(clause: Clause, dossier: Dossier) -> bool:
+    """False where any states at all would do, so that nobody is ever blocking."""
+    named = any(isinstance(leaf, NamedStates) for leaf in leaves(clause.when))
+    return named or dossier.instrument.concerns.who != "any" or bool(denominators(clause.when))
+
+
+def _blocking(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, day: date) -> frozenset[str] | None:
+    if entry.clause is None:
+        return None
+    if entry.met_by(day):
+        return frozenset()
+    return indispensable(entry.clause.when, situation(entry.clause, dossier, courses, day))
+
+
+def _stays(
+    positions: list[PositionSpan], signed_on: date | None, concerned_from: date, concerned_until: date | None
+) -> Iterator[_Stay]:
+    """The positions in which the state owes, while the instrument concerns it.
+
+    Owing begins with the first of several that follow one another, and anew with the signature among them.
+    """
+    begun = last = None
+    for position in positions:
+        first, until = max(position.start, concerned_from), _earlier(position.until, concerned_until)
+        if position.position in OWING_POSITIONS and (until is None or first < until):
+            if begun is None or last != first:
+                begun = first
+            signed = signed_on is not None and begun <= signed_on <= first
+            yield _Stay(position, first, until, signed_on if signed and signed_on else begun)
+            last = until
+
+
+def _pieces(stay: _Stay, stages: list[StageSpan], regimes: list[_Regime]) -> Iterator[OwingSpan]:
+    first, last, state = stay.first, stay.until, stay.position.state
+    days = [r.day for r in regimes] + [s.start for s in stages]
+    pieces = sorted({first, *(day for day in days if first < day and (last is None or day < last))})
+    for day, until in zip(pieces, [*pieces[1:], last], strict=True):
+        regime = regimes[bisect_right(regimes, day, key=lambda r: r.day) - 1]
         stage = stages[bisect_right(stages, day, key=lambda s: s.start) - 1]
         yield OwingSpan(
             state,
             day,
             until,
-            since,
-            dossier.instrument.coverage is Coverage.PARTIAL and not regime.not_in_force,
-            position.position,
+            stay.since,
+            regime.doubtful,
+            stay.position.position,
             stage.stage,
             stage.last_step,
             stage.start,
             None if regime.blocking is None else state in regime.blocking,
-            position.confidence,
+            stay.position.confidence,
         )
-
-
-def _at(regimes: list[_Regime], day: date) -> _Regime:
-    return regimes[max(0, bisect_right(regimes, day, key=lambda r: r.day) - 1)]
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
 
 
-def _concerned(
-    state: str, dossier: Dossier, signed_on: date | None, start: date
-) -> Iterator[tuple[date, date | None]]:
+def _concerned(state: str, dossier: Dossier, signed_on: date | None, start: date) -> Iterator[tuple[date, date | None]]:
     """The times from `start` on in which the instrument concerns the state."""
     concerns = dossier.instrument.concerns
     if concerns.who in ("any", "signatories"):
@@ -213,6 +201,18 @@ def _concerned(
         if state in dossier.members_on(start):
             yield start, None
     else:
-        for m in dossier.memberships:
-            if m.state == state and m.status is MembershipStatus.MEMBER and (m.end is None or m.end > start):
-                yield max(m.start, start), m.end
+        yield from _as_member(state, dossier, start)
+
+
+def _as_member(state: str, dossier: Dossier, start: date) -> Iterator[tuple[date, date | None]]:
+    """The times of membership, those that follow one another or overlap taken as one."""
+    times = sorted(
+        (max(m.start, start), m.end or date.max)
+        for m in dossier.memberships
+        if m.state == state and m.status is MembershipStatus.MEMBER and (m.end is None or m.end > start)
+    )
+    while times:
+        first, until = times.pop(0)
+        while times and times[0][0] <= until:
+            until = max(until, times.pop(0)[1])
+        yield first, None if until == date.max else until

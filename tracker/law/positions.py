@@ -5,11 +5,14 @@ The ranking is that of `vocabulary.Position`: the first position that fits a day
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from tracker.law.courses import Consent, Course, Leaving, Stretch
+from tracker.law.courses import Consent, Course, Stretch
+from tracker.law.dates import UNDATED
 from tracker.law.entry_into_force import EntryIntoForce
-from tracker.law.facts import Dossier, Membership
+from tracker.law.facts import ActFact, Announcement, Dossier
+from tracker.law.heard import NOTHING, Heard, heard_of
 from tracker.law.vocabulary import Confidence, MembershipStatus, Position, weakest
 
 
@@ -29,59 +32,22 @@ class PositionSpan:
     act: str = ""  # the act the position rests on, empty where it rests on none that is recorded
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(NamedTuple):
     position: Position
-    in_force_on: date | None = None
-    provisional: bool = False
-    confidence: Confidence = Confidence.CONFIRMED
-    approximate: bool = False
+    in_force_on: date | None
+    provisional: bool
+    confidence: Confidence
+    approximate: bool
     act: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """The last things heard of a state that are not acts: from a day on, or up to one, with their grade."""
-
-    since: tuple[tuple[date, Confidence], ...] = ()
-    up_to: tuple[tuple[date, Confidence], ...] = ()
-
-    def grade_on(self, day: date, signed_on: date | None, adopted: date | None) -> Confidence:
-        """The grade of the last thing heard after signature, or since adoption; unknown where nothing was."""
-        for up_to, grade in self.up_to:
-            if day <= up_to:
-                return grade
-        last = [
-            grade
-            for since, grade in self.since
-            if since <= day and (since > signed_on if signed_on else adopted is None or since >= adopted)
-        ]
-        return last[-1] if last else Confidence.UNKNOWN
-
-
-def heard_of(dossier: Dossier) -> dict[str, Heard]:
-    """What was heard of each state beside its acts: domestic steps, and confirmations of its status."""
-    since: dict[str, list[tuple[date, Confidence]]] = {}
-    up_to: dict[str, list[tuple[date, Confidence]]] = {}
-    for step in dossier.steps:
-        if not step.planned and step.day is not None:
-            since.setdefault(step.state, []).append((step.day, step.confidence))
-    for confirmation in dossier.confirmations:
-        if confirmation.state is not None:
-            up_to.setdefault(confirmation.state, []).append((confirmation.up_to, confirmation.grade))
-            since.setdefault(confirmation.state, []).append((confirmation.up_to, confirmation.grade))
-    return {
-        state: Heard(tuple(sorted(since.get(state, ()))), tuple(sorted(up_to.get(state, ()))))
-        for state in {*since, *up_to}
-    }
 
 
 def beginning(dossier: Dossier) -> date | None:
     """The first day of an instrument's spans: its adoption, or the first act if that is earlier; None if unknown."""
-    days = [act.last_day for act in dossier.acts if not act.expected]
+    days = [act.day for act in dossier.acts if not act.expected]
     adopted = dossier.instrument.adopted.last
     if adopted is None:
-        days += [a.day for a in dossier.announcements] + [step.day for step in dossier.steps]
+        days += [a.day for a in dossier.announcements]
+        days += [step.day for step in dossier.steps if not step.planned]
         days += [c.up_to for c in dossier.confirmations]
     return min((day for day in [adopted, *days] if day is not None), default=None)
 
@@ -91,7 +57,7 @@ def states_of(dossier: Dossier) -> list[str]:
     concerns = dossier.instrument.concerns
     states = set(concerns.states)
     if concerns.who in ("members", "members@adoption"):
-        states |= dossier.ever_members()
+        states |= dossier.members_since(dossier.instrument.adopted.first)
     states |= {act.state for act in dossier.acts} | {step.state for step in dossier.steps}
     states |= {a.state for a in dossier.announcements if a.state}
     states |= {c.state for c in dossier.confirmations if c.state}
@@ -103,179 +69,220 @@ def position_spans(
 ) -> dict[str, list[PositionSpan]]:
     """The positions of every state from `start` on, by state."""
     heard = heard_of(dossier)
+    instrument = _Instrument(dossier, entry)
     return {
-        state: _spans(_State(state, courses.get(state) or Course(state), heard.get(state, Heard()), dossier, entry), start)
+        state: _spans(_State(instrument, courses.get(state) or Course(state), heard.get(state, NOTHING)), start)
         for state in states_of(dossier)
     }
+
+
+class _Instrument:
+    """What is the same for all states."""
+
+    def __init__(self, dossier: Dossier, entry: EntryIntoForce) -> None:
+        self.dossier = dossier
+        self.entry = entry
+        self.on = entry.on
+        self.official = entry.official
+        told = entry.announced.announced_on if entry.announced else None
+        self.moves = [day for day in (entry.met_on, told, self.on) if day is not None]
+        self.ended = dossier.instrument.ended
+        self.adopted = dossier.instrument.adopted.last
+        self.concerns = dossier.instrument.concerns
+        self.members_at_adoption = dossier.members_on(self.adopted) if self.adopted else dossier.members_since(None)
+
+    def entitled(self, state: str, day: date) -> bool:
+        """True when the state may become a party on a day."""
+        if self.concerns.who == "members":
+            return state in self.dossier.members_on(day)
+        if self.concerns.who == "members@adoption":
+            return state in self.members_at_adoption
+        return self.concerns.who != "list" or state in self.concerns.states
+
+    def membership_moves(self, state: str) -> list[date | None]:
+        """The days on which a state's being entitled may change."""
+        if self.concerns.who != "members":
+            return []
+        members = (m for m in self.dossier.memberships if m.state == state and m.status is MembershipStatus.MEMBER)
+        return [day for m in members for day in (m.start, m.end)]
+
+    def waiting(self, day: date) -> Position:
+        """The position of a state that has consented and is not bound yet."""
+        if self.on is not None and self.on <= day:
+            return Position.CONSENTED_WAITING
+        met = any(move <= day for move in self.moves)
+        return Position.CONSENTED_SCHEDULED if met else Position.CONSENTED
 
 
 class _State:
     """One state's facts, asked for its standing day by day."""
 
-    def __init__(self, state: str, course: Course, heard: Heard, dossier: Dossier, entry: EntryIntoForce) -> None:
-        self.state = state
+    def __init__(self, instrument: _Instrument, course: Course, heard: Heard) -> None:
+        self.instrument = instrument
         self.course = course
         self.heard = heard
-        self.entry = entry
-        self.ended = dossier.instrument.ended
-        self.adopted = dossier.instrument.adopted.last
-        concerns = dossier.instrument.concerns
-        self.members_only = concerns.who in ("members", "members@adoption")
-        self.listed = concerns.who != "list" or state in concerns.states
-        self.memberships: list[Membership] = [
-            m for m in dossier.memberships if m.state == state and m.status is MembershipStatus.MEMBER
-        ]
-        self.own = entry.announced_for.get(state)
-        self.bound = [entry.in_force_for(state, consent) for consent in course.consents]
-        if len(course.consents) > 1 and self.own is not None:  # an announced date belongs to the first time as a party
-            self.bound = [self.own.day, *(entry.computed_for(c) for c in course.consents[1:])]
+        self.own: Announcement | None = instrument.entry.announced_for.get(course.state)
+        self.bound = instrument.entry.bindings(course.state, course.consents) if course.consents else []
+        self.stretches = course.stretches
 
-    def days_of_change(self) -> set[date | None]:
+    def days_of_change(self) -> list[date | None]:
         """Every day on which the standing may change."""
-        course, entry = self.course, self.entry
-        days: set[date | None] = {course.signed_on, entry.met_on, entry.on, self.ended.first, *self.bound}
-        days.add(self.own.day if self.own else None)
+        course, instrument = self.course, self.instrument
+        days = [course.signed_on, instrument.ended.first, *self.bound, *instrument.membership_moves(course.state)]
         for consent in course.consents:
-            days |= {consent.day, consent.lost}
+            days += (consent.day, consent.lost, *(day for day in instrument.moves if day > consent.day))
+        if self.own is not None:
+            days += (self.own.day, self.own.announced_on, *instrument.moves)
         for leaving in course.leavings:
-            days |= {leaving.notified, leaving.effective}
-        for stretch in (*course.suspensions, *course.provisional, *course.refusals):
-            days |= {stretch.start, stretch.end}
-        if self.members_only:
-            for membership in self.memberships:
-                days |= {membership.start, membership.end}
-        days |= {day for day, _ in self.heard.since} | {_after(day) for day, _ in self.heard.up_to}
+            days += (leaving.notified, leaving.effective, leaving.revoked)
+        for stretch in self.stretches:
+            days += (stretch.start, stretch.end)
+        if self.heard is not NOTHING:
+            days += self.heard.days()
         return days
 
     def standing_on(self, day: date) -> _Standing:
         """The first position that fits the day."""
-        if self.ended.first is not None and self.ended.first <= day:
-            return _Standing(Position.ENDED, self._last_bound(day), approximate=not self.ended.exact)
-        consent = self.course.consent_on(day)
-        left = _last_effective(self.course.leavings, day)
-        if consent is None and left is not None:
-            return _Standing(
-                Position.WITHDRAWN, self._last_bound(day), False, left.act.grade, not _exact(left), left.act.id
-            )
+        course, ended = self.course, self.instrument.ended
+        if ended.first is not None and ended.first <= day:
+            bound = self._last_bound(ended.first - timedelta(days=1))
+            return _Standing(Position.ENDED, bound, False, Confidence.CONFIRMED, not ended.exact)
+        consent = course.consent_on(day)
         if consent is not None:
             return self._consented(day, consent)
-        if self.own is not None and self.own.day is not None and self.own.day <= day:
-            return self._party_by_announcement(day)
-        return self._not_consented(day)
+        standing = None
+        if self.own is not None:
+            standing = self._by_announcement(day, self.own)
+        if standing is None and (course.consents or course.leavings):
+            standing = self._withdrawn(day)
+        if standing is None and self.stretches:
+            standing = self._special(day)
+        return standing or self._not_consented(day)
 
     def _last_bound(self, day: date) -> date | None:
-        past = [b for b, c in zip(self.bound, self.course.consents, strict=True) if b and c.day <= day and _held(c, b)]
-        return past[-1] if past else (self.own.day if self.own else None)
+        """The beginning of the last time as a party, up to a day."""
+        past = [b for b, c in self._bindings() if b is not None and b <= day and (c.lost is None or b < c.lost)]
+        if self.own is not None and self.own.day is not None and self.own.day <= day:
+            past.append(self.own.day)
+        return max(past, default=None)
+
+    def _bindings(self) -> Iterable[tuple[date | None, Consent]]:
+        return zip(self.bound, self.course.consents, strict=True)
 
     def _consented(self, day: date, consent: Consent) -> _Standing:
         bound = self.bound[self.course.consents.index(consent)]
-        own = self.own if self.own is not None and bound == self.own.day else None
-        grade = own.confidence if own else consent.act.grade
-        approximate = (not own.on.exact) if own else (not consent.act.counts_on.exact)
-        if own is None and bound is not None:
-            grade = weakest(grade, self.entry.grade)
-            approximate = approximate or self.entry.approximate
+        act, grade, approximate = consent.act, self._grade(consent, bound), self._approximate(consent, bound)
         if bound is not None and bound <= day:
-            if suspension := _running(self.course.suspensions, day):
-                return _Standing(Position.SUSPENDED, bound, False, suspension.act.grade, approximate, suspension.act.id)
-            leaving = next((x for x in self.course.leavings if x.notified <= day < x.effective), None)
-            if leaving is not None:
-                return _Standing(Position.LEAVING, bound, False, leaving.act.grade, approximate, leaving.act.id)
-            return _Standing(Position.PARTY, bound, False, grade, approximate, consent.act.id)
-        provisional = _running(self.course.provisional, day) is not None
-        position = self._waiting(day)
+            return self._party(day, bound, grade, approximate, act.id)
+        position = self.instrument.waiting(day)
         if position is Position.CONSENTED:
-            bound, grade = None, consent.act.grade
-        return _Standing(position, bound, provisional, grade, approximate, consent.act.id)
+            bound, grade = None, act.grade
+        provisional = _running(self.course.provisional, day) is not None
+        return _Standing(position, bound, provisional, grade, approximate or not act.counts_on.exact, act.id)
 
-    def _waiting(self, day: date) -> Position:
-        entry = self.entry
-        if entry.on is not None and entry.on <= day:
-            return Position.CONSENTED_WAITING
-        met = entry.met_on is not None and entry.met_on <= day
-        told = entry.announced is not None and (entry.announced.announced_on or date.max) <= day
-        return Position.CONSENTED_SCHEDULED if met or told else Position.CONSENTED
+    def _grade(self, consent: Consent, bound: date | None) -> Confidence:
+        """How sure the day is on which the state is bound."""
+        if self.own is not None and self.own.day == bound:
+            return self.own.confidence
+        if bound is None:
+            return consent.act.grade
+        entry = self.instrument.entry
+        rule = entry.grade if bound == self.instrument.official else weakest(entry.grade, entry.grade_of_rule)
+        return weakest(consent.act.grade, rule)
 
-    def _party_by_announcement(self, day: date) -> _Standing:
-        """In force for the state by an announced date; the consenting act is not recorded."""
-        assert self.own is not None
-        suspension = _running(self.course.suspensions, day)
-        position = Position.SUSPENDED if suspension else Position.PARTY
-        return _Standing(position, self.own.day, False, self.own.confidence, not self.own.on.exact)
+    def _approximate(self, consent: Consent, bound: date | None) -> bool:
+        if self.own is not None and self.own.day == bound:
+            return not self.own.on.exact
+        return bound is not None and self.instrument.entry.approximate_for(consent)
+
+    def _party(self, day: date, bound: date, grade: Confidence, approximate: bool, act: str) -> _Standing:
+        """A party: its participation suspended, about to leave, or neither."""
+        if suspension := _running(self.course.suspensions, day):
+            return _resting_on(Position.SUSPENDED, suspension.act, bound, grade, approximate)
+        leaving = next((leaving for leaving in self.course.leavings if leaving.pending(day)), None)
+        if leaving is not None:
+            return _resting_on(Position.LEAVING, leaving.act, bound, grade, approximate)
+        return _Standing(Position.PARTY, bound, False, grade, approximate, act)
+
+    def _by_announcement(self, day: date, own: Announcement) -> _Standing | None:
+        """In force for the state by a date announced for it; the consenting act is not recorded."""
+        if own.day is None or self._left_since(own.day, day):
+            return None
+        if own.day <= day:
+            return self._party(day, own.day, own.confidence, not own.on.exact, "")
+        if own.announced_on is None or day < own.announced_on:
+            return None
+        waiting = self.instrument.waiting(day)
+        position = Position.CONSENTED_SCHEDULED if waiting is Position.CONSENTED else waiting
+        return _Standing(position, own.day, False, own.confidence, not own.on.exact)
+
+    def _left_since(self, since: date, day: date) -> bool:
+        ends = [leaving.effective for leaving in self.course.leavings if leaving.taken_effect(day)]
+        ends += [c.lost for c in self.course.consents if c.lost is not None and c.lost <= day]
+        return any(since < end for end in ends)
+
+    def _withdrawn(self, day: date) -> _Standing | None:
+        """Has left; or has taken back a consent that was in force already."""
+        if self.course.leavings and (leaving := self.course.left_by(day)):
+            return _resting_on(Position.WITHDRAWN, leaving.act, self._last_bound(day))
+        for bound, consent in self._bindings():
+            lost = consent.lost if consent.lost is not None and consent.lost <= day else None
+            if consent.lost_by and bound and lost and bound < lost:
+                return _resting_on(Position.WITHDRAWN, consent.lost_by, bound)
+        return None
+
+    def _special(self, day: date) -> _Standing | None:
+        """Without consent: suspended, applying provisionally, or having refused."""
+        course = self.course
+        if suspension := _running(course.suspensions, day):
+            return _resting_on(Position.SUSPENDED, suspension.act, None, approximate=True)
+        if provisional := _running(course.provisional, day):
+            return _resting_on(Position.APPLYING_PROVISIONALLY, provisional.act, None)._replace(provisional=True)
+        if refusal := _running(course.refusals, day):
+            return _resting_on(Position.REFUSED, refusal.act, None)
+        return None
 
     def _not_consented(self, day: date) -> _Standing:
-        course = self.course
-        signed = course.signed if course.signed_on is not None and course.signed_on <= day else None
-        grade = self.heard.grade_on(day, course.signed_on, self.adopted)
-        if provisional := _running(course.provisional, day):
-            return _Standing(
-                Position.APPLYING_PROVISIONALLY, None, True, provisional.act.grade, False, provisional.act.id
-            )
-        if refusal := _running(course.refusals, day):
-            return _Standing(Position.REFUSED, None, False, refusal.act.grade, False, refusal.act.id)
-        if suspension := _running(course.suspensions, day):
-            return _Standing(Position.SUSPENDED, None, False, suspension.act.grade, True, suspension.act.id)
-        if signed is not None:
+        signed, signed_on = self.course.signed, self.course.signed_on
+        grade = self.heard.grade_on(day, signed_on, self.instrument.adopted)
+        if signed is not None and signed_on is not None and signed_on <= day:
             return _Standing(Position.SIGNED, None, False, grade, not signed.counts_on.exact, signed.id)
-        if not self._entitled(day):
-            return _Standing(Position.NOT_ELIGIBLE)
-        return _Standing(Position.NO_ACT, confidence=grade)
-
-    def _entitled(self, day: date) -> bool:
-        if self.members_only:
-            return any(m.start <= day and (m.end is None or day < m.end) for m in self.memberships)
-        return self.listed
+        if not self.instrument.entitled(self.course.state, day):
+            return _Standing(Position.NOT_ELIGIBLE, None, False, Confidence.CONFIRMED, False)
+        return _Standing(Position.NO_ACT, None, False, grade, False)
 
 
-def _held(consent: Consent, bound: date) -> bool:
-    return consent.lost is None or bound < consent.lost
-
-
-def _exact(leaving: Leaving) -> bool:
-    act = leaving.act
-    return act.effective.exact or act.counts_on.exact
-
-
-def _after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
-
-
-def _last_effective(leavings: Iterable[Leaving], day: date) -> Leaving | None:
-    return next((x for x in reversed(list(leavings)) if x.effective <= day), None)
+def _resting_on(
+    position: Position,
+    act: ActFact,
+    in_force_on: date | None,
+    grade: Confidence = Confidence.CONFIRMED,
+    approximate: bool = False,
+) -> _Standing:
+    """A position that rests on an act, and on a day of some grade."""
+    inexact = not (act.counts_on if act.effective == UNDATED else act.effective).exact
+    return _Standing(position, in_force_on, False, weakest(grade, act.grade), approximate or inexact, act.id)
 
 
 def _running(stretches: Iterable[Stretch], day: date) -> Stretch | None:
-    return next((s for s in stretches if s.start <= day and (s.end is None or day < s.end)), None)
+    return next((stretch for stretch in stretches if stretch.running(day)), None)
 
 
 def _spans(state: _State, start: date) -> list[PositionSpan]:
-    days = sorted({start, *(day for day in state.days_of_change() if day is not None and day > start)})
+    days = sorted({day for day in state.days_of_change() if day is not None and day > start})
+    code = state.course.state
     spans: list[PositionSpan] = []
-    last: _Standing | None = None
-    begun = since = start
+    standing, begun, since = state.standing_on(start), start, start
     for day in days:
-        standing = state.standing_on(day)
-        if standing == last:
-            continue
-        if last is not None:
-            spans.append(_span(state.state, last, begun, day, since))
-            since = since if standing.position is last.position else day
-        last, begun = standing, day
-    assert last is not None
-    spans.append(_span(state.state, last, begun, None, since))
+        now = state.standing_on(day)
+        if now != standing:
+            spans.append(_span(code, standing, begun, day, since))
+            since = since if now.position is standing.position else day
+            standing, begun = now, day
+    spans.append(_span(code, standing, begun, None, since))
     return spans
 
 
 def _span(state: str, standing: _Standing, start: date, until: date | None, since: date) -> PositionSpan:
-    return PositionSpan(
-        state,
-        standing.position,
-        start,
-        until,
-        since,
-        standing.in_force_on,
-        standing.provisional,
-        standing.confidence,
-        standing.approximate,
-        standing.act,
-    )
+    position, in_force_on, provisional, confidence, approximate, act = standing
+    return PositionSpan(state, position, start, until, since, in_force_on, provisional, confidence, approximate, act)

@@ -1,14 +1,22 @@
 """The stage of each state's own procedure, as spans of days, from its steps and the procedure recorded for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.law.facts import Dossier, Procedure, StepFact
-from tracker.law.vocabulary import STEPS_BEFORE_SIGNATURE, Confidence, Stage, Step
+from tracker.law.vocabulary import (
+    KINDS_WITHOUT_RATIFICATION,
+    SIGNATURES,
+    STEPS_BEFORE_SIGNATURE,
+    Confidence,
+    Stage,
+    Step,
+)
 
 REMARK = "remark"  # the outcome of a step that is kept for the record and moves nothing
 REJECTED = "rejected"  # the outcome of a step that was refused, and so completes nothing
+_STEP_ORDER = (Step.OTHER, *(step for step in Step if step is not Step.OTHER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +36,33 @@ class StageSpan:
 def stage_spans(dossier: Dossier, states: Iterable[str], start: date) -> dict[str, list[StageSpan]]:
     """The stages of each of the states from `start` on, by state."""
     steps: dict[str, list[tuple[date, StepFact]]] = {}
-    before_signature = dossier.instrument.draft
     for step in dossier.steps:
-        if step.day is not None and _moves(step, before_signature):
+        if step.day is not None and _moves(step, dossier):
             steps.setdefault(step.state, []).append((step.day, step))
+    procedures: dict[str, list[Procedure]] = {}
+    for procedure in dossier.procedures:
+        procedures.setdefault(procedure.state, []).append(procedure)
     return {
-        state: _spans(state, sorted(steps.get(state, ()), key=lambda s: (s[0], s[1].id)), dossier, start)
+        state: _spans(state, dossier, sorted(steps.get(state, ()), key=_order), procedures.get(state, []), start)
         for state in states
     }
 
 
-def _moves(step: StepFact, before_signature: bool) -> bool:
-    """False for what is planned, a mere remark, or concerns a signature that an adopted instrument no longer needs."""
+def _order(dated: tuple[date, StepFact]) -> tuple[date, int, str]:
+    """Steps of one day in the order in which a procedure takes them."""
+    day, step = dated
+    return day, _STEP_ORDER.index(step.step), step.id
+
+
+def _moves(step: StepFact, dossier: Dossier) -> bool:
+    """False for what is planned, a mere remark, or concerns a signature that is no longer needed."""
     if step.planned or step.outcome == REMARK:
         return False
-    return before_signature or step.step not in STEPS_BEFORE_SIGNATURE
+    return step.step not in STEPS_BEFORE_SIGNATURE or (dossier.instrument.draft and not _signed(dossier))
+
+
+def _signed(dossier: Dossier) -> bool:
+    return any(act.act in SIGNATURES and not act.expected for act in dossier.acts)
 
 
 def procedure_on(dossier: Dossier, state: str, day: date) -> Procedure | None:
@@ -64,33 +84,41 @@ def completes(step: Step, procedure: Procedure | None) -> bool:
     if step not in procedure.steps:
         return False
     ends = [procedure.steps.index(end) for end in procedure.completed_by if end in procedure.steps]
-    return bool(ends) and procedure.steps.index(step) > min(ends)
+    return bool(ends) and procedure.steps.index(step) > max(ends)
 
 
-def _spans(state: str, steps: list[tuple[date, StepFact]], dossier: Dossier, start: date) -> list[StageSpan]:
-    usual = procedure_on(dossier, state, start)
-    if usual is not None and usual.stage is Stage.NOT_REQUIRED:
-        return [StageSpan(state, Stage.NOT_REQUIRED, start, None, None, False, Confidence.CONFIRMED)]
-    stages: list[tuple[date, Stage, StepFact | None]] = [(start, Stage.NONE_KNOWN, None)]
-    for day, step in steps:
-        if stages[-1][1] is Stage.APPROVED_AT_HOME:
-            break  # approval at home stands from the step that completed it
-        done = step.outcome != REJECTED and completes(step.step, procedure_on(dossier, state, day))
-        entry = (max(day, start), Stage.APPROVED_AT_HOME if done else Stage.UNDER_WAY, step)
-        if stages[-1][0] == entry[0]:
-            stages.pop()
-        stages.append(entry)
-    untils: list[date | None] = [day for day, _, _ in stages[1:]] + [None]
-    return [
-        StageSpan(
-            state,
-            stage,
-            day,
-            until,
-            step.step if step else None,
-            step is not None and not step.on.exact,
-            step.confidence if step else Confidence.UNKNOWN,
-            step.id if step else "",
-        )
-        for (day, stage, step), until in zip(stages, untils, strict=True)
-    ]
+def _spans(
+    state: str, dossier: Dossier, steps: list[tuple[date, StepFact]], procedures: list[Procedure], start: date
+) -> list[StageSpan]:
+    if not steps and not procedures:
+        return [_on(state, dossier, [], start)]
+    days = {start, *(day for day, _ in steps if day > start)}
+    days |= {day for p in procedures for day in (p.start, p.end) if day is not None and day > start}
+    spans: list[StageSpan] = []
+    for day in sorted(days):
+        span = _on(state, dossier, [dated for dated in steps if dated[0] <= day], day)
+        if spans and replace(spans[-1], start=day) == span:
+            continue
+        if spans:
+            spans[-1] = replace(spans[-1], until=day)
+        spans.append(span)
+    return spans
+
+
+def _on(state: str, dossier: Dossier, steps: list[tuple[date, StepFact]], day: date) -> StageSpan:
+    """The stage on a day: approval at home stands from the step that completed it, else the last step tells."""
+    now = procedure_on(dossier, state, day) if dossier.procedures else None
+    if now is not None and now.stage is Stage.NOT_REQUIRED:
+        return StageSpan(state, Stage.NOT_REQUIRED, day, None, None, False, Confidence.CONFIRMED)
+    for done, step in steps:
+        if step.outcome != REJECTED and completes(step.step, procedure_on(dossier, state, done)):
+            return _resting_on(step, Stage.APPROVED_AT_HOME, day)
+    if steps:
+        return _resting_on(steps[-1][1], Stage.UNDER_WAY, day)
+    if dossier.instrument.kind in KINDS_WITHOUT_RATIFICATION:
+        return StageSpan(state, Stage.NOT_REQUIRED, day, None, None, False, Confidence.CONFIRMED)
+    return StageSpan(state, Stage.NONE_KNOWN, day, None, None, False, Confidence.UNKNOWN)
+
+
+def _resting_on(step: StepFact, stage: Stage, day: date) -> StageSpan:
+    return StageSpan(step.state, stage, day, None, step.step, not step.on.exact, step.confidence, step.id)

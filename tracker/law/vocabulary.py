@@ -45,6 +45,9 @@ class Act(StrEnum):
 
 SIGNATURES = frozenset({Act.SIGNATURE, Act.SIGNATURE_AD_REFERENDUM, Act.SUCCESSION_TO_SIGNATURE})
 
+# Acts that make a signatory. A signature ad referendum does not until it is confirmed by a full one: VCLT 12(2)(b).
+FULL_SIGNATURES = SIGNATURES - {Act.SIGNATURE_AD_REFERENDUM}
+
 # Acts that establish consent to be bound (VCLT 11-16). A succession is one too, but counts towards entry into force
 # only where the clause says so.
 COUNTED_CONSENTS = frozenset(
@@ -69,6 +72,18 @@ CONSENTS_AFTER_SIGNATURE = frozenset(
 
 # Acts by which a state ceases to be a party.
 ENDS = frozenset({Act.WITHDRAWAL, Act.NON_RENEWAL, Act.EXPULSION})
+
+# Acts by which anything ends or stops: of a partial date they take the first day.
+ENDINGS = ENDS | {Act.WITHDRAWAL_OF_CONSENT, Act.END_OF_PROVISIONAL_APPLICATION, Act.SUSPENSION}
+
+# Acts that are made by telling the depositary, and count from receipt: VCLT 16, 78.
+COUNT_FROM_RECEIPT = (CONSENTS - {Act.DEFINITIVE_SIGNATURE}) | {
+    Act.WITHDRAWAL,
+    Act.WITHDRAWAL_OF_CONSENT,
+    Act.REVOCATION_OF_WITHDRAWAL,
+    Act.REFUSAL,
+    Act.END_OF_PROVISIONAL_APPLICATION,
+}
 
 
 class Position(StrEnum):
@@ -151,9 +166,7 @@ class InstrumentKind(StrEnum):
     COMMITMENT = "commitment"
 
 
-KINDS_WITHOUT_RATIFICATION = frozenset(
-    {InstrumentKind.DECISION, InstrumentKind.STATEMENT, InstrumentKind.COMMITMENT}
-)
+KINDS_WITHOUT_RATIFICATION = frozenset({InstrumentKind.DECISION, InstrumentKind.STATEMENT, InstrumentKind.COMMITMENT})
 
 
 class InstrumentState(StrEnum):
@@ -197,11 +210,12 @@ class Confidence(StrEnum):
 
 
 CONFIDENCE_ORDER = tuple(Confidence)
+_RANK = {grade: rank for rank, grade in enumerate(CONFIDENCE_ORDER)}
 
 
 def weakest(*grades: Confidence) -> Confidence:
     """The lowest of the grades given; `confirmed` when none is."""
-    return max(grades, key=CONFIDENCE_ORDER.index, default=Confidence.CONFIRMED)
+    return max(grades, key=_RANK.__getitem__, default=Confidence.CONFIRMED)
 
 
 class MembershipStatus(StrEnum):
@@ -226,3 +240,44 @@ class Coverage(StrEnum):
 
     COMPLETE = "complete"
     PARTIAL = "partial"
+
+
+class WhyNot(StrEnum):
+    """Why no date can be computed."""
+
+    NO_CLAUSE = "no-clause"
+    BORROWED_CLAUSE_UNKNOWN = "borrowed-clause-unknown"
+    CLAUSE_NOT_UNDERSTOOD = "clause-not-understood"
+
+
+class FindingKind(StrEnum):
+    """What is odd about a fact, or about facts beside each other."""
+
+    ACT_BEFORE_ADOPTION = "act-before-adoption"
+    CONSENT_BEFORE_SIGNATURE = "consent-before-signature"
+    CONSENT_WITHOUT_SIGNATURE = "consent-without-signature"
+    SECOND_SIGNATURE = "second-signature"
+    SECOND_CONSENT = "second-consent"
+    END_WITHOUT_CONSENT = "end-without-consent"
+    NOT_ENTITLED = "not-entitled"
+    FUTURE_NOT_EXPECTED = "future-not-expected"
+    RECEIVED_BEFORE_DATED = "received-before-dated"
+    AFTER_END_OF_INSTRUMENT = "after-end-of-instrument"
+    EXPECTED_BUT_PAST = "expected-but-past"
+    STEP_IN_FUTURE_NOT_PLANNED = "step-in-future-not-planned"
+    COMPUTED_AND_ANNOUNCED_DIFFER = "computed-and-announced-differ"
+    ANNOUNCEMENTS_DIFFER = "announcements-differ"
+    DISPUTED_ACT = "disputed-act"
+    LATER_RULE_NOT_STATED = "later-rule-not-stated"
+    CLAUSE_NOT_USABLE = "clause-not-usable"
+    MEMBERS_CHANGED_WHILE_PENDING = "members-changed-while-pending"
+    CONSENT_LOST_WHILE_WAITING = "consent-lost-while-waiting"
+    CONSENT_NOT_RECORDED = "consent-not-recorded"
+
+
+class FindingWeight(StrEnum):
+    """How grave a finding is when a person records something."""
+
+    IMPOSSIBLE = "impossible"  # refused
+    UNUSUAL = "unusual"  # wants a reason
+    NOTE = "note"  # worth knowing

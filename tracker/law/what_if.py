@@ -69,7 +69,7 @@ def effect(before: Assessment, after: Assessment) -> Effect:
         before.entry.on,
         after.entry.on,
         tuple(c for s in states if (c := _position(s, before, after)) is not None),
-        tuple(c for s in states if (c := _stage(s, before, after)) is not None),
+        tuple(other for s in states if (other := _stage(s, before, after)) is not None),
     )
 
 

@@ -41,6 +41,7 @@ _TEMPLATES = {
     **{name: 0 for name, value in vars(errors).items() if isinstance(value, type)},
     "NotUnderstood": 0,
     "ReadingFinding": 2,
+    "tell": 1,
 }
 
 

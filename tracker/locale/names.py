@@ -7,13 +7,13 @@ English word may be two in Russian ("pending" is said of an instrument and of a 
 from collections.abc import Iterator
 from enum import StrEnum
 
-from tracker.law.entry_into_force import WhyNot
-from tracker.law.findings import Kind, Weight
 from tracker.law.vocabulary import (
     Act,
     Basis,
     Confidence,
     Coverage,
+    FindingKind,
+    FindingWeight,
     InstrumentKind,
     InstrumentState,
     MembershipStatus,
@@ -22,6 +22,7 @@ from tracker.law.vocabulary import (
     Says,
     Stage,
     Step,
+    WhyNot,
 )
 from tracker.locale.catalogue import translator
 from tracker.locale.meanings import MEANINGS
@@ -152,33 +153,37 @@ _NAMES: dict[str, dict[str, str]] = {
         Says.NO_CHANGE: "no change",
     },
     "Coverage": {Coverage.COMPLETE: "complete", Coverage.PARTIAL: "partial"},
-    "Weight": {Weight.IMPOSSIBLE: "cannot be", Weight.UNUSUAL: "unusual", Weight.NOTE: "note"},
+    "FindingWeight": {
+        FindingWeight.IMPOSSIBLE: "cannot be",
+        FindingWeight.UNUSUAL: "unusual",
+        FindingWeight.NOTE: "note",
+    },
     "WhyNot": {
         WhyNot.NO_CLAUSE: "no clause known",
         WhyNot.BORROWED_CLAUSE_UNKNOWN: "borrowed clause not known",
         WhyNot.CLAUSE_NOT_UNDERSTOOD: "clause cannot be read",
     },
-    "Kind": {
-        Kind.ACT_BEFORE_ADOPTION: "act before adoption",
-        Kind.CONSENT_BEFORE_SIGNATURE: "consent before signature",
-        Kind.CONSENT_WITHOUT_SIGNATURE: "consent without signature",
-        Kind.SECOND_SIGNATURE: "second signature",
-        Kind.SECOND_CONSENT: "second consent",
-        Kind.END_WITHOUT_CONSENT: "end without consent",
-        Kind.NOT_ENTITLED: "state not entitled",
-        Kind.FUTURE_NOT_EXPECTED: "future day, not marked expected",
-        Kind.RECEIVED_BEFORE_DATED: "received before it was dated",
-        Kind.AFTER_END_OF_INSTRUMENT: "act after the instrument ended",
-        Kind.EXPECTED_BUT_PAST: "expected, but past",
-        Kind.STEP_IN_FUTURE_NOT_PLANNED: "future step, not marked planned",
-        Kind.COMPUTED_AND_ANNOUNCED_DIFFER: "computed and announced dates differ",
-        Kind.ANNOUNCEMENTS_DIFFER: "announced dates differ",
-        Kind.DISPUTED_ACT: "disputed day",
-        Kind.LATER_RULE_NOT_STATED: "rule for later states not stated",
-        Kind.CLAUSE_NOT_USABLE: "clause cannot be used",
-        Kind.MEMBERS_CHANGED_WHILE_PENDING: "membership changed while pending",
-        Kind.CONSENT_LOST_WHILE_WAITING: "consent lost while waiting",
-        Kind.CONSENT_NOT_RECORDED: "consent not recorded",
+    "FindingKind": {
+        FindingKind.ACT_BEFORE_ADOPTION: "act before adoption",
+        FindingKind.CONSENT_BEFORE_SIGNATURE: "consent before signature",
+        FindingKind.CONSENT_WITHOUT_SIGNATURE: "consent without signature",
+        FindingKind.SECOND_SIGNATURE: "second signature",
+        FindingKind.SECOND_CONSENT: "second consent",
+        FindingKind.END_WITHOUT_CONSENT: "end without consent",
+        FindingKind.NOT_ENTITLED: "state not entitled",
+        FindingKind.FUTURE_NOT_EXPECTED: "future day, not marked expected",
+        FindingKind.RECEIVED_BEFORE_DATED: "received before it was dated",
+        FindingKind.AFTER_END_OF_INSTRUMENT: "act after the instrument ended",
+        FindingKind.EXPECTED_BUT_PAST: "expected, but past",
+        FindingKind.STEP_IN_FUTURE_NOT_PLANNED: "future step, not marked planned",
+        FindingKind.COMPUTED_AND_ANNOUNCED_DIFFER: "computed and announced dates differ",
+        FindingKind.ANNOUNCEMENTS_DIFFER: "announced dates differ",
+        FindingKind.DISPUTED_ACT: "disputed day",
+        FindingKind.LATER_RULE_NOT_STATED: "rule for later states not stated",
+        FindingKind.CLAUSE_NOT_USABLE: "clause cannot be used",
+        FindingKind.MEMBERS_CHANGED_WHILE_PENDING: "membership changed while pending",
+        FindingKind.CONSENT_LOST_WHILE_WAITING: "consent lost while waiting",
+        FindingKind.CONSENT_NOT_RECORDED: "consent not recorded",
     },
     # Words that belong to no vocabulary of the law: whom an instrument concerns, and what is kept on record.
     "Concerns": {

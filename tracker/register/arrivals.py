@@ -141,11 +141,10 @@ class Arrivals:
         if said.get("supersedes") or said.get("void_reason"):
             return None  # not the fact itself, but a later word about it
         alike = [known.row(kind, key) or {} for key in self.alike[fact_key(kind, row)]]
+        alike = [old for old in alike if same(kind, old, row)]
         if id_:  # what has its own row in the file is not told by this one
-            alike = [old for old in alike if old["id"] not in self.named | self.taken]
-        return min(
-            (old for old in alike if same(kind, old, row)), key=lambda old: self._rank(old, values), default=None
-        )
+            alike = [old for old in alike if old["id"] not in self.named and old["id"] not in self.taken]
+        return min(alike, key=lambda old: self._rank(old, values), default=None)
 
     def _rank(self, old: Row, values: Row) -> tuple[bool, bool]:
         """How well a fact fits the row: best what says the same already, then what no other row has told."""

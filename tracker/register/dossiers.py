@@ -10,11 +10,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.law.clauses import Clause, ClauseError, borrowed, read_clause
 from tracker.law.dates import UNDATED, Period, parse_partial, period_of
-from tracker.law.entry_into_force import WhyNot
 from tracker.law.facts import (
     ActFact,
     Announcement,
@@ -35,6 +34,7 @@ from tracker.law.vocabulary import (
     Says,
     Stage,
     Step,
+    WhyNot,
 )
 from tracker.register.ledger import TABLES, facts_at
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NotFound
 from tracker.law.dates import parse_partial, period_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Table, func, select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.register.arrivals import Arrivals
 from tracker.register.dossiers import borrowers

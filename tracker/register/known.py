@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table, select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.errors import UnreadableBundle
 from tracker.register.foreign_rows import ROW_LEFT_OUT, Given, NotUnderstood, ReadingFinding

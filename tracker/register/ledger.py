@@ -14,7 +14,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, select, update
-from sqlmodel import Session, SQLModel
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
 
 from tracker.register.tables import FACTS, Entry, Head
 

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, column, or_, select, table
-from sqlmodel import Session
+from sqlalchemy import Boolean, Date, column, or_, select, table
+from sqlalchemy.orm import Session
 
-from tracker.register.spans import OwingSpan
-
-_OWING: Table = OwingSpan.__table__  # type: ignore[attr-defined]
-# Only the columns needed here: the tables of facts take longer to import than the question to answer.
+# The columns read here, without the classes of `spans` and `tables`: those take longer to import than to answer.
+_DAYS, _FLAGS = ("start", "until", "since", "stage_since"), ("to_be_confirmed", "blocking")
+_WORDS = ("instrument", "state", "position", "stage", "last_step", "confidence")
+_OWING = table(
+    "owing_span",
+    *(column(name) for name in _WORDS),
+    *(column(name, Date) for name in _DAYS),
+    *(column(name, Boolean) for name in _FLAGS),
+)
 _INSTRUMENT = table("instrument", *map(column, ("key", "organisation", "title_en", "title_ru", "short_en", "short_ru")))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Table, and_, delete, insert, select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.law.assessment import Assessment, assess
 from tracker.law.findings import inspect

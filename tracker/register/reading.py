@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table, or_, select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.errors import NotFound
 from tracker.law.assessment import Assessment, assess

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NeedsReason, NotFound, Refused, Stale
 from tracker.law.facts import Dossier

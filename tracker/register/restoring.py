@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Boolean
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.errors import UnreadableBundle
 from tracker.register.arrivals import computable, require_a_day

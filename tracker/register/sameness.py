@@ -43,8 +43,8 @@ def same(kind: str, old: Row, new: Row) -> bool:
         ours, theirs = split(tidy(old["source"])), split(tidy(new["source"]))
         return not ours or not theirs or not set(ours).isdisjoint(theirs)
     if kind == "confirmation":
-        ours, theirs = tidy(old["by"]), tidy(new["by"])
-        return not ours or not theirs or ours == theirs
+        one, other = tidy(old["by"]), tidy(new["by"])
+        return not one or not other or one == other
     return True
 
 

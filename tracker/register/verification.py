@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Table, inspect, select, text
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.law.assessment import assess
 from tracker.register import ledger, projection

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NotFound
 from tracker.reports.model import Content

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.law.assessment import Assessment, assess
 from tracker.register import reading

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.law.vocabulary import Confidence, Position, Stage, Step
 from tracker.locale.catalogue import Translator, translator

@@ -1,6 +1,6 @@
 """Outstanding ratifications by instrument: who is awaited, and what is missing for entry into force."""
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import partial_date

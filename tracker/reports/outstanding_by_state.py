@@ -1,6 +1,6 @@
 """Outstanding ratifications by state: what each owes, since when, and how far its own procedure has come."""
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from tracker.locale.catalogue import translator
 from tracker.locale.states import alphabetical

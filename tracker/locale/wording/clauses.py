@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from tracker.law.clauses import Clause, Consents
 from tracker.law.dates import SAME_DAY, Delay
-from tracker.law.entry_into_force import WhyNot
-from tracker.law.vocabulary import COUNTED_CONSENTS, Act, Basis
+from tracker.law.vocabulary import COUNTED_CONSENTS, Act, Basis, WhyNot
 from tracker.locale.catalogue import marked, translator
 from tracker.locale.dates import days_in_words, long_date, months_in_words
 from tracker.locale.names import name

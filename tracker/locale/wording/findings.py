@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.law.entry_into_force import WhyNot
-from tracker.law.findings import Kind
-from tracker.law.vocabulary import Act, Step
+from tracker.law.vocabulary import Act, Step, WhyNot
+from tracker.law.vocabulary import FindingKind as Kind
 from tracker.locale.catalogue import marked, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import name

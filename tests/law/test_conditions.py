@@ -1,0 +1,140 @@
+"""When a condition holds, whom it cannot do without, and what it lacks."""
+
+from tracker.law.clauses import AllOf, AnyOf, Consents, Denominator, NamedStates
+from tracker.law.conditions import Situation, denominators, holds, indispensable, missing
+
+MEMBERS = Denominator("members")
+SIX = frozenset({"AM", "BY", "KG", "KZ", "RU", "TJ"})
+
+
+def situation(*consented: str, may: frozenset[str] | None = SIX, members: frozenset[str] = SIX) -> Situation:
+    return Situation(frozenset(consented), {MEMBERS: members}, may)
+
+
+def test_a_number_is_met_by_as_many_consents() -> None:
+    assert not holds(Consents(4), situation("AM", "BY", "KG"))
+    assert holds(Consents(4), situation("AM", "BY", "KG", "KZ"))
+
+
+def test_only_consents_of_the_set_count_towards_its_number() -> None:
+    three = Consents(3, Denominator("list", frozenset({"BY", "KZ", "RU", "TJ"})))
+    assert not holds(three, situation("AM", "BY", "KZ"))
+    assert holds(three, situation("AM", "BY", "KZ", "TJ"))
+
+
+def test_all_are_all_of_the_set() -> None:
+    everybody = Consents(None, MEMBERS)
+    assert not holds(everybody, situation(*SIX - {"AM"}))
+    assert holds(everybody, situation(*SIX))
+    assert holds(everybody, situation(*SIX, "RS"))
+
+
+def test_all_of_nobody_have_not_consented() -> None:
+    assert not holds(Consents(None, MEMBERS), situation("AM", members=frozenset()))
+
+
+def test_one_state_alone_concludes_no_treaty() -> None:
+    assert not holds(Consents(None, MEMBERS), situation("AM", members=frozenset({"AM"})))
+    assert holds(Consents(None, Denominator("list", frozenset({"AM"}))), situation("AM"))
+
+
+def test_named_states_must_each_consent() -> None:
+    assert not holds(NamedStates(frozenset({"BY", "RU"})), situation("BY", "KZ"))
+    assert holds(NamedStates(frozenset({"BY", "RU"})), situation("BY", "RU"))
+
+
+def test_all_and_any_combine() -> None:
+    both = AllOf((Consents(3), NamedStates(frozenset({"RU"}))))
+    either = AnyOf(both.parts)
+    assert not holds(both, situation("AM", "BY", "KZ"))
+    assert holds(both, situation("AM", "BY", "RU"))
+    assert holds(either, situation("RU"))
+    assert not holds(either, situation("AM", "BY"))
+
+
+def test_the_sets_a_condition_counts_in_are_told() -> None:
+    tree = AllOf((Consents(3), AnyOf((Consents(None), Consents(2, MEMBERS)))))
+    assert denominators(tree) == {MEMBERS, Denominator("concerned")}
+    assert not denominators(AllOf((Consents(3), NamedStates(frozenset({"RU"})))))
+
+
+def test_nobody_is_blocking_while_others_could_complete_the_number() -> None:
+    assert indispensable(Consents(4), situation("AM", "BY", "KG")) == set()
+    assert indispensable(Consents(5), situation("AM", "BY", "KG")) == set()
+
+
+def test_everybody_left_is_blocking_when_no_other_could_complete_the_number() -> None:
+    assert indispensable(Consents(6), situation("AM", "BY", "KG")) == {"KZ", "RU", "TJ"}
+    assert indispensable(Consents(None, MEMBERS), situation("AM", "BY", "KG")) == {"KZ", "RU", "TJ"}
+
+
+def test_where_any_state_may_consent_nobody_blocks_a_number() -> None:
+    assert indispensable(Consents(35), situation("AM", may=None)) == set()
+    both = AllOf((Consents(22), NamedStates(frozenset({"US", "GB", "RU"}))))
+    assert indispensable(both, situation("RU", may=None)) == {"US", "GB"}
+
+
+def test_a_state_that_is_counted_but_may_not_consent_any_more_blocks_all() -> None:
+    left = situation("AM", may=frozenset({"AM", "BY"}), members=frozenset({"AM", "BY", "UZ"}))
+    assert indispensable(Consents(None, MEMBERS), left) == {"BY", "UZ"}
+    assert indispensable(Consents(2, MEMBERS), left) == {"BY"}
+
+
+def test_of_alternatives_only_who_is_needed_for_each_is_blocking() -> None:
+    either = AnyOf((NamedStates(frozenset({"RU", "KZ"})), NamedStates(frozenset({"RU", "BY"}))))
+    assert indispensable(either, situation()) == {"RU"}
+
+
+def test_nothing_is_missing_once_the_condition_is_met() -> None:
+    assert missing(Consents(1), situation("AM")) is None
+
+
+def test_a_number_lacks_so_many_of_any_of_the_others() -> None:
+    found = missing(Consents(4), situation("AM", "BY", "KG"))
+    assert found is not None
+    assert (found.consents, found.any_of, found.states) == (1, ("KZ", "RU", "TJ"), ())
+    assert found.smallest_sets == (("KZ",), ("RU",), ("TJ",))
+
+
+def test_of_all_every_missing_state_is_named() -> None:
+    found = missing(Consents(None, MEMBERS), situation("AM", "BY", "KG", "RU"))
+    assert found is not None
+    assert (found.consents, found.states, found.smallest_sets) == (2, ("KZ", "TJ"), (("KZ", "TJ"),))
+
+
+def test_of_an_instrument_open_to_any_state_no_others_can_be_listed() -> None:
+    found = missing(Consents(35), situation("AM", may=None))
+    assert found is not None
+    assert (found.consents, found.any_of, found.smallest_sets) == (34, (), ())
+
+
+def test_named_states_are_missing_beside_a_number_that_any_state_may_complete() -> None:
+    both = AllOf((Consents(22), NamedStates(frozenset({"US", "GB", "RU"}))))
+    found = missing(both, situation(*SIX, may=None))
+    assert found is not None
+    assert (found.consents, found.any_of, found.states, found.smallest_sets) == (16, (), ("GB", "US"), ())
+
+
+def test_a_number_that_named_states_complete_lacks_no_more_than_them() -> None:
+    both = AllOf((Consents(3), NamedStates(frozenset({"US", "GB", "RU"}))))
+    found = missing(both, situation("RU", may=None))
+    assert found is not None
+    assert (found.consents, found.states, found.smallest_sets) == (2, ("GB", "US"), (("GB", "US"),))
+
+
+def test_a_part_that_is_met_adds_nobody_to_those_who_are_missing() -> None:
+    both = AllOf((Consents(2, Denominator("list", frozenset({"AM", "BY", "KG"}))), NamedStates(frozenset({"RU"}))))
+    found = missing(both, situation("AM", "BY"))
+    assert found is not None
+    assert (found.consents, found.any_of, found.smallest_sets) == (1, ("RU",), (("RU",),))
+
+
+def test_a_second_state_is_missing_where_only_one_is_known() -> None:
+    found = missing(Consents(None, MEMBERS), situation("AM", members=frozenset({"AM"})))
+    assert found is not None
+    assert (found.consents, found.any_of, found.states) == (1, (), ())
+
+
+def test_the_same_day_with_other_consents_keeps_its_sets() -> None:
+    other = situation("AM").with_consents(frozenset({"RU"}))
+    assert (other.consented, other.counted_in(MEMBERS), other.may_consent) == ({"RU"}, SIX, SIX)
