@@ -10,8 +10,9 @@ from typing import Any
 import yaml
 
 from tests.conftest import CORPUS
-from tracker.law.clauses import ClauseError, read_clause
+from tracker.law.clauses import Clause, ClauseError, read_clause
 from tracker.law.dates import UNDATED, Period, parse_partial
+from tracker.law.entry_into_force import WhyNot
 from tracker.law.facts import ActFact, Concerns, Dossier, Instrument
 from tracker.law.vocabulary import Act, InstrumentKind
 
@@ -46,33 +47,30 @@ def expected(folder: Path = CORPUS) -> list[Expected]:
     ]
 
 
-def unreadable(folder: Path = CORPUS) -> list[str]:
-    """The instruments whose clause is recorded but cannot be computed yet."""
-    listed = yaml.load((folder / "instruments.yaml").read_text("utf-8"), Loader=_YAML)
-    return [entry["key"] for entry in listed if entry["entry_into_force"] and not _clause(entry)]
-
-
 def _rows(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
 def _instrument(entry: dict[str, Any]) -> Instrument:
+    clause, unusable = _clause(entry["entry_into_force"])
     return Instrument(
         entry["key"],
         InstrumentKind(entry["kind"]),
         adopted=_period(str(entry["adopted_on"] or "")),
         concerns=Concerns(entry["concerns"]),
-        clause=_clause(entry),
-        clause_unusable="" if entry["entry_into_force"] else "no-clause",
+        clause=clause,
+        clause_unusable=unusable,
     )
 
 
-def _clause(entry: dict[str, Any]) -> Any:
+def _clause(notation: dict[str, Any] | None) -> tuple[Clause | None, str]:
+    if notation is None:
+        return None, WhyNot.NO_CLAUSE
     try:
-        return read_clause(entry["entry_into_force"]) if entry["entry_into_force"] else None
+        return read_clause(notation), ""
     except ClauseError:
-        return None
+        return None, WhyNot.CLAUSE_NOT_UNDERSTOOD
 
 
 def _period(text: str) -> Period:
