@@ -17,7 +17,8 @@ run: .venv/ready  ## serve the dashboard with the CSTO sample on 127.0.0.1:8501 
 
 test: .venv/ready  ## run the whole suite, bringing a browser for it where that is possible
 	$(BIN)/python tests/browser/install.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov=tracker.law --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 tests/law --cov=tracker.law --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/law
 
 check: .venv/ready  ## formatting, lint, strict types, import contracts
 	$(BIN)/ruff format --check .

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, islice, product, takewhile
 
 MOST_SETS = 20
-_MOST_TRIES = 20_000
+_MOST_TRIES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,7 @@ def _most(lack: Lack) -> int:
 def _shares(total: int, sizes: list[int]) -> Iterator[tuple[int, ...]]:
     """The ways to take so many from kinds of these sizes."""
     if not sizes:
-        if total == 0:
-            yield ()
+        yield ()
         return
     for n in range(min(total, sizes[0]), max(0, total - sum(sizes[1:])) - 1, -1):
         yield from ((n, *rest) for rest in _shares(total - n, sizes[1:]))
