@@ -15,10 +15,12 @@ from tracker.register.cells import COLUMNS, DESCRIBED, NEEDED, tidy
 from tracker.register.foreign_rows import VALUE_LEFT_OUT, Given, NotUnderstood
 from tracker.register.known import Known, Row
 from tracker.register.ledger import Author, blank, primary_key
-from tracker.register.sameness import ADDS_SOURCES, fact_key, fresh_id, same
+from tracker.register.sameness import ADDS_SOURCES, fact_keys, fresh_id, same
 from tracker.register.sources import is_official, join, split
 from tracker.register.states import new_state_row
 
+Fact = tuple[Any, ...]  # what rows that may tell one fact have in common
+_NULL_SAYS_NOTHING = ("id", "entry_into_force", "recorded_at")  # a bundle may know no clause: that clears none
 # What only an export of a register says of an act, and only an empty register takes over.
 _HISTORY = ("supersedes", "void_reason", "recorded_at", "recorded_by")
 
@@ -28,7 +30,8 @@ class Arrivals:
 
     def __init__(self, known: Known, kind: str, author: Author, empty: bool) -> None:
         self.known, self.kind, self.author, self.empty = known, kind, author, empty
-        self.alike: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+        self.were: dict[Fact, dict[str, None]] = defaultdict(dict)  # ids of facts the register had
+        self.are: dict[Fact, dict[str, None]] = defaultdict(dict)  # and of those it has now
         self.named: set[str] = set()  # ids that the file gives
         self.superseded: set[str] = set()  # acts in whose place the file puts another
         self.taken: set[str] = set()  # ids the file has given already
@@ -56,7 +59,8 @@ class Arrivals:
         superseded = {row["supersedes"] for row in rows.values()} if self.kind == "act" else set()
         for key in sorted(rows, key=lambda key: (key in superseded, key)):
             if not rows[key].get("void_reason"):
-                self.alike[fact_key(self.kind, rows[key])].append(key)
+                self._remember(rows[key], key, self.were)
+                self._remember(rows[key], key, self.are)
         self.named = {tidy(str(row.values["id"])) for row in given if row.values.get("id")}
         self.superseded = {tidy(str(row.values["supersedes"])) for row in given if row.values.get("supersedes")}
 
@@ -68,8 +72,8 @@ class Arrivals:
             if column not in readers:
                 self.known.remark("This column is not known.", VALUE_LEFT_OUT)
                 continue
-            if value is None and column in ("entry_into_force", "recorded_at"):
-                continue  # a bundle that knows no clause says nothing about it
+            if value is None and column in _NULL_SAYS_NOTHING:
+                continue
             try:
                 values[column] = self._default(column) if value is None else readers[column](value, self.known)
             except NotUnderstood as problem:
@@ -128,22 +132,28 @@ class Arrivals:
         require_a_day(row)
         self.known.after[self.kind][key] = row
         self.taken.add(key)
-        if key not in self.alike[fact_key(self.kind, row)]:
-            self.alike[fact_key(self.kind, row)].append(key)
+        self._remember(row, key, self.are)
+
+    def _remember(self, row: Row, key: str, among: dict[Fact, dict[str, None]]) -> None:
+        for fact in fact_keys(self.kind, row):
+            among[fact].setdefault(key)
 
     def _same(self, row: Row, values: Row, said: Row) -> Row | None:
         """The fact that the row tells, if it is there already."""
         id_, known, kind = row.get("id"), self.known, self.kind
         if id_ and (old := known.row(kind, id_)) is not None:
-            if id_ in self.taken and fact_key(kind, row) != fact_key(kind, old):
+            if id_ in self.taken and set(fact_keys(kind, row)).isdisjoint(fact_keys(kind, old)):
                 raise NotUnderstood("Another row before this one has the id “{id}” too.", id=id_)
             return old
-        if said.get("supersedes") or said.get("void_reason"):
+        if said.get("void_reason") and not self.empty:
+            raise NotUnderstood("Only an empty register takes over what another register took back.")
+        if (said.get("supersedes") or said.get("void_reason")) and self.empty:
             return None  # not the fact itself, but a later word about it
-        alike = [known.row(kind, key) or {} for key in self.alike[fact_key(kind, row)]]
-        alike = [old for old in alike if same(kind, old, row)]
-        if id_:  # what has its own row in the file is not told by this one
-            alike = [old for old in alike if old["id"] not in self.named and old["id"] not in self.taken]
+        among = self.were if id_ else self.are  # rows with ids of their own are different facts
+        keys = dict.fromkeys(key for fact in fact_keys(kind, row) for key in among[fact])
+        if id_:
+            keys = {key: None for key in keys if key not in self.named and key not in self.taken}
+        alike = [old for key in keys if (old := known.row(kind, key)) is not None and same(kind, old, row)]
         return min(alike, key=lambda old: self._rank(old, values), default=None)
 
     def _rank(self, old: Row, values: Row) -> tuple[bool, bool]:
@@ -156,8 +166,6 @@ class Arrivals:
         if "confidence" in row and not given.values.get("confidence"):
             row["confidence"] = str(Confidence.CONFIRMED if is_official(row["source"]) else Confidence.REPORTED)
         if self.kind == "act" and not self.empty:
-            if said.get("void_reason"):
-                raise NotUnderstood("Only an empty register takes over what another register took back.")
             if row.get("id") in self.superseded:
                 raise NotUnderstood("Only an empty register takes over what another register corrected.")
             said = {}

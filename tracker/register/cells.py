@@ -4,7 +4,6 @@ One reader for each kind of value: it returns what is kept, or raises NotUnderst
 else (a state, an organisation) asks the `Surroundings`, which may make it known on the way.
 """
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -31,6 +30,7 @@ from tracker.register.sources import join, split
 
 NO_CLAUSE = "none"  # the word that clears a clause: the null of a bundle that knows none changes nothing
 _NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")  # as a person writes one; others are texts
 _DEEPEST = 30
 _CONCERNS = ("any", "signatories", "members", "members@adoption")
 _YES, _NO = ("true", "yes", "1", "x", "да"), ("false", "no", "0", "нет")
@@ -258,7 +258,9 @@ def anything(value: Any, around: Surroundings, depth: int = 0) -> Any:
         return {text(name): anything(part, around, depth + 1) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [anything(part, around, depth + 1) for part in value]
-    if value is None or isinstance(value, bool | int) or (isinstance(value, float) and math.isfinite(value)):
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int | float) and _NUMBER.fullmatch(repr(value)):
         return value
     return text(value)
 

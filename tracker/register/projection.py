@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, and_, delete, insert, select
@@ -30,10 +31,16 @@ def spans_of(assessment: Assessment) -> dict[str, list[Row]]:
 
 
 def _row(instrument: str, span: Any) -> Row:
-    values = ((f.name, getattr(span, f.name)) for f in fields(span))
-    return {"instrument": instrument} | {
-        name: str(value) if isinstance(value, StrEnum) else value for name, value in values if name != "instrument"
-    }
+    row = {"instrument": instrument}
+    for name in _names(span.__class__):
+        value = getattr(span, name)
+        row[name] = str(value) if isinstance(value, StrEnum) else value
+    return row
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "instrument")
 
 
 def project(session: Session, instruments: Iterable[str] | None = None) -> int:

@@ -13,32 +13,38 @@ Row = dict[str, Any]
 ADDS_SOURCES = frozenset({"act", "step", "confirmation"})
 
 
-def fact_key(kind: str, row: Row) -> tuple[Any, ...]:
-    """What two rows of a kind have in common when they may tell the same fact."""
+def fact_keys(kind: str, row: Row) -> list[tuple[Any, ...]]:
+    """What two rows of a kind have in common, one of these at least, when they may tell the same fact."""
     if kind == "act":
-        day = row["on"] or row["received_on"] or (row["not_before"], row["not_after"])
-        regards = (tidy(row["regards"]), tidy(row["territory"]))
-        return (row["instrument"], row["state"], row["act"], day, *regards, row["expected"])
+        regards = (tidy(row["regards"]), tidy(row["territory"]), row["expected"])
+        days = [day for day in (row["on"], row["received_on"]) if day] or [_bounds(row)]
+        return [(row["instrument"], row["state"], row["act"], day, *regards) for day in dict.fromkeys(days)]
     if kind == "step":
-        day = row["on"] or (row["not_before"], row["not_after"])
-        return row["instrument"], row["state"], row["step"], day, row["planned"]
+        return [(row["instrument"], row["state"], row["step"], row["on"] or _bounds(row), row["planned"])]
     if kind == "announcement":
-        return row["instrument"], row["state"], row["on"] or (row["not_before"], row["not_after"])
+        return [(row["instrument"], row["state"], row["on"] or _bounds(row))]
     if kind == "confirmation":
-        return row["instrument"], row["state"], row["up_to"], row["says"]
+        return [(row["instrument"], row["state"], row["up_to"], row["says"])]
     if kind == "membership":
-        return row["organisation"], row["state"], row["start"]
+        return [(row["organisation"], row["state"], row["start"])]
     if kind == "procedure":
-        return row["state"], row["instrument"], row["start"]
-    return row["measure"], row["state"], tidy(row["reference"])
+        return [(row["state"], row["instrument"], row["start"])]
+    return [(row["measure"], row["state"], tidy(row["reference"]))]
+
+
+def _bounds(row: Row) -> tuple[str, str]:
+    return row["not_before"], row["not_after"]
 
 
 def same(kind: str, old: Row, new: Row) -> bool:
-    """True when two rows with one fact key tell one fact.
+    """True when two rows that have a key in common tell one fact.
 
+    An act is the same by the day on it; by its receipt only where one of the two does not tell that day.
     Every announcement of a date stands for itself, with its source, and every person confirms for themselves;
     what does not say who or where from may be any of them.
     """
+    if kind == "act":
+        return not old["on"] or not new["on"] or bool(old["on"] == new["on"])
     if kind == "announcement":
         ours, theirs = split(tidy(old["source"])), split(tidy(new["source"]))
         return not ours or not theirs or not set(ours).isdisjoint(theirs)
