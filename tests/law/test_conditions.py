@@ -122,11 +122,26 @@ def test_a_number_that_named_states_complete_lacks_no_more_than_them() -> None:
     assert (found.consents, found.states, found.smallest_sets) == (2, ("GB", "US"), (("GB", "US"),))
 
 
+def test_of_alternatives_the_one_that_lacks_least_is_told() -> None:
+    either = AnyOf((Consents(None, MEMBERS), AllOf((Consents(3), NamedStates(frozenset({"RU"}))))))
+    found = missing(either, situation("AM", "BY"))
+    assert found is not None
+    assert (found.consents, found.any_of, found.states) == (1, ("KG", "KZ", "RU", "TJ"), ("RU",))
+    assert found.smallest_sets == (("RU",),)
+
+
 def test_a_part_that_is_met_adds_nobody_to_those_who_are_missing() -> None:
     both = AllOf((Consents(2, Denominator("list", frozenset({"AM", "BY", "KG"}))), NamedStates(frozenset({"RU"}))))
     found = missing(both, situation("AM", "BY"))
     assert found is not None
     assert (found.consents, found.any_of, found.smallest_sets) == (1, ("RU",), (("RU",),))
+
+
+def test_what_those_who_may_consent_cannot_complete_lacks_at_least_those_it_cannot_do_without() -> None:
+    both = AllOf((Consents(1, MEMBERS), NamedStates(frozenset({"RU"})), NamedStates(frozenset({"US"}))))
+    found = missing(both, situation(members=frozenset()))
+    assert found is not None
+    assert (found.consents, found.states, found.smallest_sets) == (2, ("RU", "US"), ())
 
 
 def test_a_second_state_is_missing_where_only_one_is_known() -> None:

@@ -62,6 +62,11 @@ def test_a_signature_makes_a_signatory(kind: str) -> None:
     assert course(act("KZ", kind, "2021-09-16")).signatory_on == day("2021-09-16")
 
 
+def test_the_first_of_several_signatures_counts() -> None:
+    found = course(act("KZ", "signature", "2021-10-01"), act("KZ", "signature", "2021-09-16", depositary="London"))
+    assert (found.signed_on, found.signatory_on) == (day("2021-09-16"), day("2021-09-16"))
+
+
 def test_a_signature_ad_referendum_makes_a_signatory_only_once_it_is_confirmed() -> None:
     initialled = act("KZ", "signature-ad-referendum", "2021-09-16")
     assert course(initialled).signed is None
@@ -200,6 +205,20 @@ def test_a_consent_of_partial_date_after_an_end_that_has_its_own_consent_is_a_re
 def test_a_consent_of_partial_date_that_cannot_precede_the_end_is_a_return() -> None:
     found = course(act("UZ", "withdrawal", "1999-04-21"), act("UZ", "accession", "2008"))
     assert stands(found, "2008-12-31")
+
+
+def test_a_consent_of_partial_date_precedes_an_end_though_another_consent_followed_that_end() -> None:
+    found = course(
+        act("UZ", "withdrawal", "1999-04-21"), act("UZ", "accession", "2006-08-16"), act("UZ", "ratification", "2012")
+    )
+    assert stands(found, "2012-12-31")
+    assert [str(consent.lost) for consent in found.consents] == ["None"]
+    undated = ActFact("undated", "UZ", Act.RATIFICATION, recorded_on=day("2022-12-05"))
+    found = course(act("UZ", "withdrawal", "1999-04-21"), act("UZ", "accession", "2006-08-16"), undated)
+    assert [(consent.act.act, str(consent.day), str(consent.lost)) for consent in found.consents] == [
+        (Act.RATIFICATION, "1999-04-21", "1999-04-21"),
+        (Act.ACCESSION, "2006-08-16", "None"),
+    ]
 
 
 def test_a_consent_ends_what_the_state_had_refused_or_suspended() -> None:

@@ -330,6 +330,10 @@ def test_a_difference_for_one_state_is_told_too() -> None:
     assert finding.details == {"computed": "2022-06-01", "announced": "2022-07-01"}
 
 
+def test_where_no_rule_tells_a_state_s_day_there_is_nothing_to_differ_from() -> None:
+    assert kinds(assessed(ratified(KG="2022-06-01"), announcements=[announced("2022-07-01", "KG")])) == []
+
+
 def test_announcements_that_differ_are_told() -> None:
     pair = [announced("2022-03-01"), announced("2022-03-02", by="reported")]
     (finding,) = inspect(assessed(BOTH, TWO, announcements=pair))
@@ -358,3 +362,30 @@ def test_a_membership_that_changes_while_an_instrument_is_pending_is_told() -> N
     assert kinds(later) == [("members-changed-while-pending", "UZ"), ("members-changed-while-pending", "KG")]
     assert kinds(assessed(acts[:1], ALL_MEMBERS, concerns="members@adoption", memberships=moving)) == []
     assert kinds(assessed(acts[:1], ALL_MEMBERS, concerns="members", memberships=moving, adopted=None)) == []
+
+
+BESIDE_MEMBERS = [
+    *members("AM", "BY"),
+    member("UZ", "2012-12-19", status="suspended"),
+    member("RS", "2022-01-01", status="observer"),
+    member("AF", "2013-04-11", "2021-01-01", status="partner"),
+    member("IR", "2023-01-01", status="observer"),
+]
+
+
+@pytest.mark.parametrize("when", [{"consents": "all"}, {"consents": 2, "of": "members"}])
+def test_a_clause_over_members_says_whom_it_does_not_count(when: dict[str, Any]) -> None:
+    clause = {"when": when, "later": {"days": 0}}
+    acts = notified(AM="2022-01-01", BY="2022-03-01")
+    found = assessed(acts, clause, concerns="members@adoption", memberships=BESIDE_MEMBERS)
+    assert [(f.kind, f.state, str(f.day), f.details) for f in inspect(found)] == [
+        (Kind.MEMBERS_ALONE_COUNTED, "UZ", "2021-09-16", {"status": "suspended"}),
+        (Kind.MEMBERS_ALONE_COUNTED, "RS", "2022-01-01", {"status": "observer"}),
+    ]
+
+
+@pytest.mark.parametrize("when", [{"consents": 2}, {"consents": "all", "of": "signatories"}, {"states": ["AM"]}])
+def test_a_clause_that_does_not_count_members_says_nothing_of_observers(when: dict[str, Any]) -> None:
+    clause = {"when": when, "later": {"days": 0}}
+    assert kinds(assessed(clause=clause, concerns="members@adoption", memberships=BESIDE_MEMBERS)) == []
+    assert kinds(assessed(concerns="members@adoption", memberships=BESIDE_MEMBERS)) == []

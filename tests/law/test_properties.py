@@ -29,7 +29,7 @@ from tracker.law.outstanding import OWING_POSITIONS, OwingSpan
 from tracker.law.vocabulary import CONSENTED_POSITIONS, Coverage, Position
 from tracker.law.what_if import assume, effect, span_on
 
-modestly = settings(max_examples=60, deadline=None)
+modestly = settings(max_examples=40, deadline=None)
 
 
 @modestly

@@ -9,7 +9,7 @@ from tracker.law.clauses import Denominator
 from tracker.law.conditions import Situation
 from tracker.law.courses import courses
 from tracker.law.facts import Dossier
-from tracker.law.situations import certainly_unmet, concerned_on, may_consent, situation
+from tracker.law.situations import Population, Situations, situation
 
 
 def on(found: Dossier, text: str) -> Situation:
@@ -37,6 +37,13 @@ def test_only_standing_consents_of_the_kinds_that_count_are_counted() -> None:
     assert on(found, "2001-01-01").consented == {"AM"}
 
 
+def test_a_state_has_consented_from_the_first_of_its_acts_that_counts() -> None:
+    acts = [*notified(AM="2000-01-01"), *ratified(AM="2000-06-01")]
+    found = dossier(acts, {"when": {"consents": 4}, "counts": ["ratification"]})
+    assert on(found, "2000-05-31").consented == set()
+    assert on(found, "2000-06-01").consented == {"AM"}
+
+
 def test_an_instrument_open_to_any_state_has_no_list_of_those_who_may_consent() -> None:
     assert on(dossier(clause=ALL), "2022-01-01").may_consent is None
 
@@ -55,13 +62,13 @@ def test_an_instrument_open_to_any_state_has_no_list_of_those_who_may_consent() 
 def test_who_is_concerned_follows_the_day(concerns: str, text: str, expected: set[str]) -> None:
     acts = [*signed("AM", on="1993-01-01"), *signed("BY", on="1999-04-21")]
     found = dossier(acts, ALL, concerns=concerns, adopted="1992-05-15", memberships=MOVING)
-    assert may_consent(found, courses(found.acts), day(text)) == expected
+    assert Population(found, courses(found.acts)).may_consent_on(day(text)) == expected
     assert on(found, text).counted_in(Denominator("concerned")) == expected
 
 
 def test_of_an_open_instrument_the_signatories_are_concerned_definitive_ones_included() -> None:
     found = dossier([*signed("AM"), act("BY", "definitive-signature", "2022-01-01")], ALL)
-    assert concerned_on(found, courses(found.acts), day("2022-01-01")) == {"AM", "BY"}
+    assert Population(found, courses(found.acts)).concerned_on(day("2022-01-01")) == {"AM", "BY"}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +116,7 @@ def test_a_list_is_the_states_it_lists() -> None:
 
 def unmet(found: Dossier, text: str) -> bool:
     assert found.instrument.clause is not None
-    return certainly_unmet(found.instrument.clause, found, courses(found.acts), day(text))
+    return Situations(found.instrument.clause, found, courses(found.acts)).certainly_unmet_on(day(text))
 
 
 FOUR_OF_SIX = {"concerns": "members", "memberships": members("AM", "BY", "KG", "KZ", "RU", "TJ"), "coverage": "partial"}

@@ -8,12 +8,14 @@ from tests.law.building import act, day, dossier, member, members, notified, rat
 from tracker.law.clauses import read_clause
 from tracker.law.courses import courses
 from tracker.law.facts import Dossier
+from tracker.law.situations import Situations
 from tracker.law.triggers import Trigger, entry_date, trigger
 
 
 def found(given: Dossier) -> Trigger:
     assert given.instrument.clause is not None
-    return trigger(given.instrument.clause, given, courses(given.acts))
+    situations = Situations(given.instrument.clause, given, courses(given.acts))
+    return trigger(situations, given.instrument.ended.first)
 
 
 def met_on(acts: Any, clause: dict[str, Any], **more: Any) -> str:
@@ -44,6 +46,13 @@ def test_acts_that_do_not_count_are_told_with_the_reason() -> None:
         ("SK.succession.2022-02-01", "act-not-counted"),
     ]
     assert result.met_on is None
+
+
+def test_a_second_consent_counts_where_the_first_is_of_a_kind_that_does_not() -> None:
+    acts = [*notified(AM="2022-01-01"), *ratified(AM="2022-02-01", BY="2022-01-15")]
+    result = found(dossier(acts, TWO | {"counts": ["ratification"]}))
+    assert (result.met_on, result.not_counted) == (day("2022-02-01"), [])
+    assert result.counted()[-1].act.id == "AM.ratification.2022-02-01"
 
 
 def test_a_succession_counts_where_the_clause_says_so() -> None:

@@ -30,6 +30,7 @@ DETAILS: dict[str, str] = {
     "one": "2022-03-01",
     "other": "2022-03-02",
     "why": "borrowed-clause-unknown",
+    "status": "observer",
 }
 
 

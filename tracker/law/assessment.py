@@ -10,7 +10,7 @@ from tracker.law.facts import ActFact, Confirmation, Dossier
 from tracker.law.instrument_states import InstrumentSpan, instrument_spans
 from tracker.law.outstanding import OwingSpan, owing_spans
 from tracker.law.positions import PositionSpan, beginning, position_spans
-from tracker.law.situations import concerned_on
+from tracker.law.situations import Population
 from tracker.law.stages import StageSpan, stage_spans
 from tracker.law.vocabulary import Act, Confidence, Says
 
@@ -66,7 +66,7 @@ def _confirmed_consents(dossier: Dossier, courses: dict[str, Course]) -> list[Ac
 def _completed(confirmation: Confirmation, dossier: Dossier, courses: dict[str, Course]) -> frozenset[str]:
     if confirmation.state is not None:
         return frozenset({confirmation.state})
-    return concerned_on(dossier, courses, confirmation.up_to)
+    return Population(dossier, courses).concerned_on(confirmation.up_to)
 
 
 def _unrecorded(state: str, by: date) -> ActFact:

@@ -20,7 +20,6 @@ class Situation:
     consented: frozenset[str]
     sets: Mapping[Denominator, frozenset[str]] = field(default_factory=dict)  # who is in each denominator of the clause
     may_consent: frozenset[str] | None = None  # None: the instrument is open to any state
-    concerned: Denominator | None = CONCERNED  # in whom "all" is counted where the clause does not say
 
     def counted_in(self, of: Denominator) -> frozenset[str]:
         """The states of a denominator on this day."""
@@ -134,10 +133,11 @@ def missing(condition: Condition, situation: Situation) -> Missing | None:
         return None
     lack = _lack(condition, situation)
     number, sets = fewest(lack)
+    named = indispensable(condition, situation)
     return Missing(
-        consents=number,
+        consents=max(number, len(named)),
         any_of=tuple(sorted(helpful(lack))),
-        states=tuple(sorted(indispensable(condition, situation))),
+        states=tuple(sorted(named)),
         smallest_sets=sets,
     )
 

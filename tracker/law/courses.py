@@ -6,6 +6,7 @@ state's territory only, are left out. Whatever the acts say is followed; whether
 `findings`.
 """
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,14 @@ class Consent:
     day: date
     lost: date | None = None
     lost_by: ActFact | None = None
+    repeated: list[tuple[ActFact, date]] = field(default_factory=list)  # consents given while it stood, and their days
+
+    def counting(self, kinds: frozenset[Act]) -> "Consent | None":
+        """The same consent by the first of its acts that is of one of these kinds; None where none is."""
+        if self.act.act in kinds:
+            return self
+        counted = ((act, day) for act, day in self.repeated if act.act in kinds)
+        return next((Consent(act, day, self.lost, self.lost_by) for act, day in counted), None)
 
 
 @dataclass(slots=True)
@@ -74,7 +83,7 @@ class Course:
     @property
     def stretches(self) -> list[Stretch]:
         """Its suspensions, provisional applications and refusals."""
-        return self.suspensions + self.provisional + self.refusals
+        return [*self.suspensions, *self.provisional, *self.refusals]
 
     def consent_on(self, day: date) -> Consent | None:
         """The consent that stands on a day."""
@@ -91,13 +100,13 @@ class Course:
 def courses(acts: Iterable[ActFact]) -> dict[str, Course]:
     """The course of every state that has an act, by state, in the order of their codes."""
     dated = [
-        (act.state, day, _ORDER.get(act.act, 2), act.id, act)
-        for act in acts
+        (act.state, day, _ORDER.get(act.act, 2), act.id, number, act)
+        for number, act in enumerate(acts)
         if not act.expected and not act.territory and (day := act.day) is not None
     ]
-    dated.sort(key=lambda entry: entry[:4])
+    dated.sort()
     found: dict[str, Course] = {}
-    for state, day, _, _, act in dated:
+    for state, day, _, _, _, act in dated:
         course = found.get(state)
         if course is None:
             course = found[state] = Course(state)
@@ -137,29 +146,32 @@ def _follow(course: Course, act: ActFact, day: date) -> None:
 
 
 def _consent(course: Course, act: ActFact, day: date) -> None:
-    """Consenting anew takes a running notice back; beside a standing consent a second one changes nothing else."""
+    """Consenting anew takes a running notice back; otherwise a second consent beside a standing one changes nothing.
+
+    Except that it may be of a kind that counts where the first is not.
+    """
     if course.leavings:
         _take_back([x for x in course.leavings if x.pending(day) and x.act.act is not Act.EXPULSION], course, day)
-    if course.consent_on(day) is not None:
-        return
     consent = Consent(act, day)
     if act.id and not act.counts_on.exact:  # what stands in for an act without being one still stood on its day
         _put_before_its_end(course, consent)
+    if (standing := course.consent_on(consent.day)) is not None:
+        standing.repeated.append((act, consent.day))
+        return
     for notice in course.leavings:
         if notice.pending(consent.day):
             _lose(consent, notice)
-    course.consents.append(consent)
+    insort(course.consents, consent, key=lambda other: other.day)
     _close_all(course.refusals, day)
     _close_all(course.suspensions, day)
 
 
 def _put_before_its_end(course: Course, consent: Consent) -> None:
     """An end that no consent precedes must follow this one, if their partial dates allow that order."""
-    before = course.consents[-1].lost if course.consents else None
     first = consent.act.counts_on.first or date.min
     for end in (*course.leavings, *course.withdrawals_of_consent):
-        follows = end.revoked is None and end.notified > (before or date.min)
-        if follows and first <= (end.act.counts_on.last or end.notified):
+        preceded = course.consent_on(end.notified) or any(other.lost_by is end.act for other in course.consents)
+        if end.revoked is None and not preceded and first <= (end.act.counts_on.last or end.notified):
             consent.day = min(consent.day, end.notified)
             _lose(consent, end)
 

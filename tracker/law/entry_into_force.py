@@ -12,7 +12,7 @@ from tracker.law.clauses import Clause
 from tracker.law.conditions import Missing, missing
 from tracker.law.courses import Consent, Course
 from tracker.law.facts import Announcement, Dossier
-from tracker.law.situations import certainly_unmet, situation
+from tracker.law.situations import Situations, situation
 from tracker.law.triggers import entry_date, trigger
 from tracker.law.vocabulary import CONFIDENCE_ORDER, Act, Basis, Confidence, Coverage, Says, WhyNot, weakest
 
@@ -134,8 +134,11 @@ class EntryIntoForce:
 
     def bindings(self, state: str, consents: Sequence[Consent]) -> list[date | None]:
         """The day the instrument binds a state by each of its consents: the one announced for it, or computed."""
-        own, announced = self.announced_for.get(state), self.announced_consent(state, consents)
-        return [own.day if own and consent is announced else self.computed_for(consent) for consent in consents]
+        own = self.announced_for.get(state)
+        if own is None:
+            return [self.computed_for(consent) for consent in consents]
+        announced = self.announced_consent(state, consents)
+        return [own.day if consent is announced else self.computed_for(consent) for consent in consents]
 
 
 def entry_into_force(dossier: Dossier, courses: dict[str, Course]) -> EntryIntoForce:
@@ -164,7 +167,7 @@ def _computed(
     general: Announcement | None,
     own: dict[str, Announcement],
 ) -> EntryIntoForce:
-    found = trigger(clause, dossier, courses)
+    found = trigger(Situations(clause, dossier, courses), dossier.instrument.ended.first)
     counted = found.counted()
     computed = None if found.met_on is None else entry_date(clause, found.met_on)
     sufficient = dossier.instrument.coverage is Coverage.COMPLETE
@@ -214,12 +217,18 @@ def missing_on(entry: EntryIntoForce, dossier: Dossier, courses: dict[str, Cours
     return missing(entry.clause.when, situation(entry.clause, dossier, courses, day))
 
 
-def known_not_in_force(entry: EntryIntoForce, dossier: Dossier, courses: dict[str, Course], day: date) -> bool:
+def known_not_in_force(
+    entry: EntryIntoForce,
+    dossier: Dossier,
+    courses: dict[str, Course],
+    day: date,
+    situations: Situations | None = None,
+) -> bool:
     """True when the register knows that the instrument was not in force on a day.
 
     Because a date was announced that lies later; because a source confirmed it as pending on that day or later, or
     earlier and nothing else has been heard since; or because its clause computes so on sufficient facts: no act can
-    be missing, or whatever may be missing would not suffice.
+    be missing, or whatever may be missing would not suffice. The situations may be given where they are known already.
     """
     if entry.on is not None and entry.on <= day:
         return False
@@ -227,6 +236,6 @@ def known_not_in_force(entry: EntryIntoForce, dossier: Dossier, courses: dict[st
         return True
     if any(c.state is None and c.says is Says.PENDING for c in dossier.confirmations):
         return True
-    if entry.clause is None:
-        return False
-    return entry.sufficient or certainly_unmet(entry.clause, dossier, courses, day)
+    if entry.clause is None or entry.sufficient:
+        return entry.clause is not None
+    return (situations or Situations(entry.clause, dossier, courses)).certainly_unmet_on(day)

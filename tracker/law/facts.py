@@ -20,7 +20,6 @@ from tracker.law.vocabulary import (
     Says,
     Stage,
     Step,
-    weakest,
 )
 
 
@@ -65,8 +64,8 @@ class ActFact:
     @property
     def grade(self) -> Confidence:
         """How sure the act's day is: where receipt counts and none is recorded, the act is at most reported."""
-        if self.received == UNDATED and self.act in COUNT_FROM_RECEIPT:
-            return weakest(self.confidence, Confidence.REPORTED)
+        if self.confidence is Confidence.CONFIRMED and self.received == UNDATED and self.act in COUNT_FROM_RECEIPT:
+            return Confidence.REPORTED
         return self.confidence
 
 
@@ -191,6 +190,14 @@ class Dossier:
             for m in self.memberships
             if m.status is MembershipStatus.MEMBER and m.start <= day and (m.end is None or day < m.end)
         )
+
+    def memberships_by_state(self) -> dict[str, list[Membership]]:
+        """The times in which states were members, by state."""
+        found: dict[str, list[Membership]] = {}
+        for membership in self.memberships:
+            if membership.status is MembershipStatus.MEMBER:
+                found.setdefault(membership.state, []).append(membership)
+        return found
 
     def members_since(self, day: date | None) -> frozenset[str]:
         """The states that were members at any time from a day on (at any time at all, if None)."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tracker.law.assessment import Assessment
+from tracker.law.clauses import Clause
+from tracker.law.conditions import denominators
 from tracker.law.courses import Course, courses
 from tracker.law.dates import UNDATED, Period
 from tracker.law.entry_into_force import known_not_in_force
@@ -201,6 +203,7 @@ def _about_the_instrument(assessment: Assessment) -> Iterator[Finding]:
     for state in entry.lost_while_waiting:
         yield Finding(Kind.CONSENT_LOST_WHILE_WAITING, Weight.NOTE, key, state)
     yield from _members_changed(assessment)
+    yield from _members_alone(assessment)
     for state, spans in assessment.positions.items():
         if any(span.position is Position.PARTY and not span.act for span in spans):
             yield Finding(Kind.CONSENT_NOT_RECORDED, Weight.NOTE, key, state)
@@ -245,3 +248,22 @@ def _members_changed(assessment: Assessment) -> Iterator[Finding]:
         before = day - timedelta(days=1)  # who leaves may be the one that was waited for: then it is in force that day
         if adopted < day and known_not_in_force(entry, dossier, assessment.courses, before):
             yield Finding(Kind.MEMBERS_CHANGED_WHILE_PENDING, Weight.NOTE, dossier.instrument.key, state, day)
+
+
+def _members_alone(assessment: Assessment) -> Iterator[Finding]:
+    """Suspended states, observers and partners, whom a clause over members does not count."""
+    dossier, entry = assessment.dossier, assessment.entry
+    if entry.clause is None or not _counts_members(entry.clause, dossier):
+        return
+    adopted = dossier.instrument.adopted.last or date.min
+    for m in sorted(dossier.memberships, key=lambda m: (m.start, m.state)):
+        pending = m.start < (entry.on or date.max) and (m.end is None or adopted < m.end)
+        if m.status is not MembershipStatus.MEMBER and pending:
+            details = {"status": str(m.status)}
+            kind = Kind.MEMBERS_ALONE_COUNTED
+            yield Finding(kind, Weight.NOTE, dossier.instrument.key, m.state, max(m.start, adopted), details)
+
+
+def _counts_members(clause: Clause, dossier: Dossier) -> bool:
+    of_the_concerned = dossier.instrument.concerns.who in ("members", "members@adoption")
+    return any(of.who == "members" or (of.who == "concerned" and of_the_concerned) for of in denominators(clause.when))

@@ -7,8 +7,9 @@ owes only while the instrument is known not to be in force; otherwise the state 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.law.clauses import Clause, NamedStates
@@ -17,13 +18,12 @@ from tracker.law.courses import Course
 from tracker.law.entry_into_force import EntryIntoForce, known_not_in_force
 from tracker.law.facts import Dossier
 from tracker.law.positions import PositionSpan
-from tracker.law.situations import situation
+from tracker.law.situations import Situations
 from tracker.law.stages import StageSpan
 from tracker.law.vocabulary import (
     KINDS_WITHOUT_RATIFICATION,
     Confidence,
     Coverage,
-    MembershipStatus,
     Position,
     Stage,
     Step,
@@ -32,7 +32,7 @@ from tracker.law.vocabulary import (
 OWING_POSITIONS = frozenset({Position.NO_ACT, Position.SIGNED, Position.APPLYING_PROVISIONALLY, Position.UNDER_REVIEW})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would make it five times slower to create: there are very many
 class OwingSpan:
     """A time in which a state owes consent, or is to be confirmed, and nothing about it changes (half-open)."""
 
@@ -56,6 +56,29 @@ class _Regime:
     day: date
     doubtful: bool  # the register holds only some acts, and does not know that the instrument was not in force
     blocking: frozenset[str] | None
+
+
+class _Regimes:
+    """The regimes in their order, and for each state the days on which another one changes its answer."""
+
+    def __init__(self, regimes: list[_Regime]) -> None:
+        self.regimes = regimes
+        self.for_all: list[date] = []
+        self.for_one: dict[str, list[date]] = {}
+        for one, two in pairwise(regimes):
+            if one.doubtful != two.doubtful or one.blocking is None or two.blocking is None:
+                self.for_all.append(two.day)
+            else:
+                for state in one.blocking ^ two.blocking:
+                    self.for_one.setdefault(state, []).append(two.day)
+
+    def moves(self, state: str) -> list[date]:
+        """The days on which the answer about a state may change."""
+        return self.for_all + self.for_one.get(state, [])
+
+    def on(self, day: date) -> _Regime:
+        """The regime of a day."""
+        return self.regimes[bisect_right(self.regimes, day, key=lambda regime: regime.day) - 1]
 
 
 class _Stay(NamedTuple):
@@ -82,52 +105,35 @@ def owing_spans(
     if start is None or instrument.draft or instrument.kind in KINDS_WITHOUT_RATIFICATION:
         return []
     regimes = _regimes(dossier, courses, entry, start)
+    concerned = _Concerned(dossier, start)
     found: list[OwingSpan] = []
     for state, spans in positions.items():
         course = courses.get(state) or Course(state)
-        for concerned in _concerned(state, dossier, course.signed_on, start):
-            for stay in _stays(spans, course.signed_on, *concerned):
-                for piece in _pieces(stay, stages[state], regimes):
-                    _add(found, piece)
+        for first, until in concerned.times(state, course.signed_on):
+            for stay in _stays(spans, course.signed_on, first, until):
+                found += _pieces(stay, stages[state], regimes)
     return found
 
 
-def _add(found: list[OwingSpan], piece: OwingSpan) -> None:
-    """Add a piece, to the one before it where nothing but the day differs."""
-    if found and found[-1].until == piece.start and _content(found[-1]) == _content(piece):
-        piece = replace(found.pop(), until=piece.until)
-    found.append(piece)
-
-
-def _content(span: OwingSpan) -> tuple[object, ...]:
-    return (
-        span.state,
-        span.since,
-        span.to_be_confirmed,
-        span.position,
-        span.stage,
-        span.last_step,
-        span.stage_since,
-        span.blocking,
-        span.confidence,
-    )
-
-
-def _regimes(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, start: date) -> list[_Regime]:
+def _regimes(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, start: date) -> _Regimes:
     days = {start, entry.on, entry.met_on, entry.announced.announced_on if entry.announced else None}
     days |= {c.up_to + timedelta(days=1) for c in dossier.confirmations}
+    situations = None
     if entry.clause is not None and _depends_on_states(entry.clause, dossier):
-        for course in courses.values():
-            days |= {course.signatory_on} | {d for c in course.consents for d in (c.day, c.lost)}
-        days |= {day for m in dossier.memberships for day in (m.start, m.end)}
+        situations = Situations(entry.clause, dossier, courses)
+        days |= {
+            *situations.consented.days,
+            *situations.population.members.days,
+            *situations.population.signatories.days,
+        }
     partial = dossier.instrument.coverage is Coverage.PARTIAL
     regimes: list[_Regime] = []
     for day in sorted(d for d in days if d is not None and d >= start):
-        doubtful = partial and not known_not_in_force(entry, dossier, courses, day)
-        regime = _Regime(day, doubtful, _blocking(dossier, courses, entry, day))
-        if not regimes or regimes[-1] != replace(regime, day=regimes[-1].day):
+        doubtful = partial and not known_not_in_force(entry, dossier, courses, day, situations)
+        regime = _Regime(day, doubtful, _blocking(entry, situations, day))
+        if not regimes or (regimes[-1].doubtful, regimes[-1].blocking) != (doubtful, regime.blocking):
             regimes.append(regime)
-    return regimes
+    return _Regimes(regimes)
 
 
 def _depends_on_states(clause: Clause, dossier: Dossier) -> bool:
@@ -136,12 +142,12 @@ def _depends_on_states(clause: Clause, dossier: Dossier) -> bool:
     return named or dossier.instrument.concerns.who != "any" or bool(denominators(clause.when))
 
 
-def _blocking(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, day: date) -> frozenset[str] | None:
+def _blocking(entry: EntryIntoForce, situations: Situations | None, day: date) -> frozenset[str] | None:
     if entry.clause is None:
         return None
-    if entry.met_by(day):
+    if situations is None or entry.met_by(day):
         return frozenset()
-    return indispensable(entry.clause.when, situation(entry.clause, dossier, courses, day))
+    return indispensable(entry.clause.when, situations.on(day))
 
 
 def _stays(
@@ -162,12 +168,13 @@ def _stays(
             last = until
 
 
-def _pieces(stay: _Stay, stages: list[StageSpan], regimes: list[_Regime]) -> Iterator[OwingSpan]:
+def _pieces(stay: _Stay, stages: list[StageSpan], regimes: _Regimes) -> Iterator[OwingSpan]:
     first, last, state = stay.first, stay.until, stay.position.state
-    days = [r.day for r in regimes] + [s.start for s in stages]
-    pieces = sorted({first, *(day for day in days if first < day and (last is None or day < last))})
+    moves = [*regimes.moves(state), *(stage.start for stage in stages[1:])]
+    moves = [day for day in moves if first < day and (last is None or day < last)]
+    pieces = sorted({first, *moves}) if moves else [first]
     for day, until in zip(pieces, [*pieces[1:], last], strict=True):
-        regime = regimes[bisect_right(regimes, day, key=lambda r: r.day) - 1]
+        regime = regimes.on(day)
         stage = stages[bisect_right(stages, day, key=lambda s: s.start) - 1]
         yield OwingSpan(
             state,
@@ -185,34 +192,36 @@ def _pieces(stay: _Stay, stages: list[StageSpan], regimes: list[_Regime]) -> Ite
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)
+    return min(one, other) if one and other else one or other
 
 
-def _concerned(state: str, dossier: Dossier, signed_on: date | None, start: date) -> Iterator[tuple[date, date | None]]:
-    """The times from `start` on in which the instrument concerns the state."""
-    concerns = dossier.instrument.concerns
-    if concerns.who in ("any", "signatories"):
-        if signed_on is not None:
-            yield max(start, signed_on), None
-    elif concerns.who == "list":
-        if state in concerns.states:
+class _Concerned:
+    """The times from the adoption on in which the instrument concerns a state."""
+
+    def __init__(self, dossier: Dossier, start: date) -> None:
+        self.concerns = dossier.instrument.concerns
+        self.start = start
+        self.at_adoption = dossier.members_on(start)
+        self.members = dossier.memberships_by_state()
+
+    def times(self, state: str, signed_on: date | None) -> Iterator[tuple[date, date | None]]:
+        """The times in which it concerns a state that has signed on a day, or not."""
+        who, start = self.concerns.who, self.start
+        if who in ("any", "signatories"):
+            if signed_on is not None:
+                yield max(start, signed_on), None
+        elif who == "members":
+            yield from self._as_member(state)
+        elif state in (self.concerns.states if who == "list" else self.at_adoption):
             yield start, None
-    elif concerns.who == "members@adoption":
-        if state in dossier.members_on(start):
-            yield start, None
-    else:
-        yield from _as_member(state, dossier, start)
 
-
-def _as_member(state: str, dossier: Dossier, start: date) -> Iterator[tuple[date, date | None]]:
-    """The times of membership, those that follow one another or overlap taken as one."""
-    times = sorted(
-        (max(m.start, start), m.end or date.max)
-        for m in dossier.memberships
-        if m.state == state and m.status is MembershipStatus.MEMBER and (m.end is None or m.end > start)
-    )
-    while times:
-        first, until = times.pop(0)
-        while times and times[0][0] <= until:
-            until = max(until, times.pop(0)[1])
-        yield first, None if until == date.max else until
+    def _as_member(self, state: str) -> Iterator[tuple[date, date | None]]:
+        """The times of membership, those that follow one another or overlap taken as one."""
+        members = self.members.get(state, ())
+        times = sorted((max(m.start, self.start), m.end or date.max) for m in members)
+        times = [(first, until) for first, until in times if first < until]
+        while times:
+            first, until = times.pop(0)
+            while times and times[0][0] <= until:
+                until = max(until, times.pop(0)[1])
+            yield first, None if until == date.max else until

@@ -13,10 +13,10 @@ from tracker.law.dates import UNDATED
 from tracker.law.entry_into_force import EntryIntoForce
 from tracker.law.facts import ActFact, Announcement, Dossier
 from tracker.law.heard import NOTHING, Heard, heard_of
-from tracker.law.vocabulary import Confidence, MembershipStatus, Position, weakest
+from tracker.law.vocabulary import Confidence, Position, weakest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would make it five times slower to create: there are very many
 class PositionSpan:
     """One position of one state from a day until another (`until` is not included; None: open)."""
 
@@ -80,31 +80,31 @@ class _Instrument:
     """What is the same for all states."""
 
     def __init__(self, dossier: Dossier, entry: EntryIntoForce) -> None:
-        self.dossier = dossier
         self.entry = entry
         self.on = entry.on
         self.official = entry.official
+        self.grades = (entry.grade, weakest(entry.grade, entry.grade_of_rule))
         told = entry.announced.announced_on if entry.announced else None
         self.moves = [day for day in (entry.met_on, told, self.on) if day is not None]
         self.ended = dossier.instrument.ended
         self.adopted = dossier.instrument.adopted.last
         self.concerns = dossier.instrument.concerns
+        self.members = dossier.memberships_by_state() if self.concerns.who == "members" else {}
         self.members_at_adoption = dossier.members_on(self.adopted) if self.adopted else dossier.members_since(None)
 
     def entitled(self, state: str, day: date) -> bool:
         """True when the state may become a party on a day."""
+        if self.concerns.who == "any":
+            return True
         if self.concerns.who == "members":
-            return state in self.dossier.members_on(day)
+            return any(m.start <= day and (m.end is None or day < m.end) for m in self.members.get(state, ()))
         if self.concerns.who == "members@adoption":
             return state in self.members_at_adoption
         return self.concerns.who != "list" or state in self.concerns.states
 
     def membership_moves(self, state: str) -> list[date | None]:
         """The days on which a state's being entitled may change."""
-        if self.concerns.who != "members":
-            return []
-        members = (m for m in self.dossier.memberships if m.state == state and m.status is MembershipStatus.MEMBER)
-        return [day for m in members for day in (m.start, m.end)]
+        return [day for m in self.members.get(state, ()) for day in (m.start, m.end)]
 
     def waiting(self, day: date) -> Position:
         """The position of a state that has consented and is not bound yet."""
@@ -124,6 +124,7 @@ class _State:
         self.own: Announcement | None = instrument.entry.announced_for.get(course.state)
         self.bound = instrument.entry.bindings(course.state, course.consents) if course.consents else []
         self.stretches = course.stretches
+        self.ends = bool(course.leavings) or any(consent.lost is not None for consent in course.consents)
 
     def days_of_change(self) -> list[date | None]:
         """Every day on which the standing may change."""
@@ -153,7 +154,7 @@ class _State:
         standing = None
         if self.own is not None:
             standing = self._by_announcement(day, self.own)
-        if standing is None and (course.consents or course.leavings):
+        if standing is None and self.ends:
             standing = self._withdrawn(day)
         if standing is None and self.stretches:
             standing = self._special(day)
@@ -177,7 +178,7 @@ class _State:
         position = self.instrument.waiting(day)
         if position is Position.CONSENTED:
             bound, grade = None, act.grade
-        provisional = _running(self.course.provisional, day) is not None
+        provisional = bool(self.stretches) and _running(self.course.provisional, day) is not None
         return _Standing(position, bound, provisional, grade, approximate or not act.counts_on.exact, act.id)
 
     def _grade(self, consent: Consent, bound: date | None) -> Confidence:
@@ -186,9 +187,8 @@ class _State:
             return self.own.confidence
         if bound is None:
             return consent.act.grade
-        entry = self.instrument.entry
-        rule = entry.grade if bound == self.instrument.official else weakest(entry.grade, entry.grade_of_rule)
-        return weakest(consent.act.grade, rule)
+        general, by_rule = self.instrument.grades
+        return weakest(consent.act.grade, general if bound == self.instrument.official else by_rule)
 
     def _approximate(self, consent: Consent, bound: date | None) -> bool:
         if self.own is not None and self.own.day == bound:
@@ -197,10 +197,9 @@ class _State:
 
     def _party(self, day: date, bound: date, grade: Confidence, approximate: bool, act: str) -> _Standing:
         """A party: its participation suspended, about to leave, or neither."""
-        if suspension := _running(self.course.suspensions, day):
+        if self.stretches and (suspension := _running(self.course.suspensions, day)):
             return _resting_on(Position.SUSPENDED, suspension.act, bound, grade, approximate)
-        leaving = next((leaving for leaving in self.course.leavings if leaving.pending(day)), None)
-        if leaving is not None:
+        if self.ends and (leaving := next((x for x in self.course.leavings if x.pending(day)), None)):
             return _resting_on(Position.LEAVING, leaving.act, bound, grade, approximate)
         return _Standing(Position.PARTY, bound, False, grade, approximate, act)
 
@@ -244,7 +243,9 @@ class _State:
 
     def _not_consented(self, day: date) -> _Standing:
         signed, signed_on = self.course.signed, self.course.signed_on
-        grade = self.heard.grade_on(day, signed_on, self.instrument.adopted)
+        grade = Confidence.UNKNOWN
+        if self.heard is not NOTHING:
+            grade = self.heard.grade_on(day, signed_on, self.instrument.adopted)
         if signed is not None and signed_on is not None and signed_on <= day:
             return _Standing(Position.SIGNED, None, False, grade, not signed.counts_on.exact, signed.id)
         if not self.instrument.entitled(self.course.state, day):

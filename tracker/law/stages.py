@@ -19,7 +19,7 @@ REJECTED = "rejected"  # the outcome of a step that was refused, and so complete
 _STEP_ORDER = (Step.OTHER, *(step for step in Step if step is not Step.OTHER))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would make it five times slower to create: there are very many
 class StageSpan:
     """One stage of one state's procedure from a day until another (`until` is not included; None: open)."""
 

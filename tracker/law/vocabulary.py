@@ -215,7 +215,11 @@ _RANK = {grade: rank for rank, grade in enumerate(CONFIDENCE_ORDER)}
 
 def weakest(*grades: Confidence) -> Confidence:
     """The lowest of the grades given; `confirmed` when none is."""
-    return max(grades, key=_RANK.__getitem__, default=Confidence.CONFIRMED)
+    worst = Confidence.CONFIRMED
+    for grade in grades:
+        if _RANK[grade] > _RANK[worst]:
+            worst = grade
+    return worst
 
 
 class MembershipStatus(StrEnum):
@@ -271,6 +275,7 @@ class FindingKind(StrEnum):
     LATER_RULE_NOT_STATED = "later-rule-not-stated"
     CLAUSE_NOT_USABLE = "clause-not-usable"
     MEMBERS_CHANGED_WHILE_PENDING = "members-changed-while-pending"
+    MEMBERS_ALONE_COUNTED = "members-alone-counted"
     CONSENT_LOST_WHILE_WAITING = "consent-lost-while-waiting"
     CONSENT_NOT_RECORDED = "consent-not-recorded"
 

@@ -182,6 +182,7 @@ _NAMES: dict[str, dict[str, str]] = {
         FindingKind.LATER_RULE_NOT_STATED: "rule for later states not stated",
         FindingKind.CLAUSE_NOT_USABLE: "clause cannot be used",
         FindingKind.MEMBERS_CHANGED_WHILE_PENDING: "membership changed while pending",
+        FindingKind.MEMBERS_ALONE_COUNTED: "only members counted",
         FindingKind.CONSENT_LOST_WHILE_WAITING: "consent lost while waiting",
         FindingKind.CONSENT_NOT_RECORDED: "consent not recorded",
     },

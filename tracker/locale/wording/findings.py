@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.law.vocabulary import Act, Step, WhyNot
+from tracker.law.vocabulary import Act, MembershipStatus, Step, WhyNot
 from tracker.law.vocabulary import FindingKind as Kind
 from tracker.locale.catalogue import marked, translator
 from tracker.locale.dates import long_date
@@ -87,6 +87,11 @@ _TEXTS: dict[str, str] = {
         " the instrument waits for, which its text may settle otherwise (VCLT 24(1), 40). Check whom the instrument"
         " concerns."
     ),
+    Kind.MEMBERS_ALONE_COUNTED: marked(
+        "the clause counts the members of the organisation; on {day} the state is not one of them ({status}). Entry"
+        " into force does not wait for it, though the text may settle that otherwise (VCLT 24(1)). Check whom the"
+        " clause means."
+    ),
     Kind.CONSENT_LOST_WHILE_WAITING: marked(
         "the state's consent was withdrawn after the condition had been met and before entry into force; the condition"
         " was computed anew without it. Whether that undoes it is for the text to say (VCLT 24(1)). Ask the depositary."
@@ -139,6 +144,8 @@ def _value(place: str, value: str, lang: str, names: Names | None) -> str:
         return name(Act(value), lang)
     if place == "step":
         return name(Step(value), lang)
+    if place == "status":
+        return name(MembershipStatus(value), lang)
     if place == "why":
         return name(WhyNot(value), lang)
     if place == "who":

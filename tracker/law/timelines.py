@@ -1,0 +1,32 @@
+"""A set of states that changes from day to day."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+
+class Timeline:
+    """Who is in a set on any day, from the times each state is in it: half-open; those of one state may overlap."""
+
+    def __init__(self, times: Iterable[tuple[str, date, date | None]]) -> None:
+        changes: dict[date, list[tuple[str, int]]] = defaultdict(list)
+        for state, start, end in times:
+            if end is None or start < end:
+                changes[start].append((state, 1))
+            if end is not None and start < end:
+                changes[end].append((state, -1))
+        self.days = sorted(changes)
+        self._sets: list[frozenset[str]] = []
+        present: dict[str, int] = defaultdict(int)
+        for day in self.days:
+            for state, change in changes[day]:
+                present[state] += change
+            for state in {state for state, _ in changes[day] if not present[state]}:
+                del present[state]
+            self._sets.append(frozenset(present))
+
+    def on(self, day: date) -> frozenset[str]:
+        """The states that are in the set on a day."""
+        found = bisect_right(self.days, day)
+        return self._sets[found - 1] if found else frozenset()
