@@ -4,14 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.components.banner import banner
+from dashboard.components.banner import banner, not_understood
 from dashboard.components.links import follow_links
 from dashboard.components.style import apply_style
 from dashboard.data import register
 from dashboard.markup import plain
 from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from
 from tracker.clock import today, user
-from tracker.errors import SchemaOutOfDate, TrackerError
+from tracker.errors import SchemaOutOfDate, TrackerError, Unusable
 from tracker.locale.catalogue import translator
 from tracker.locale.wording import error_in_words
 
@@ -72,13 +72,16 @@ def pages(lang: str) -> list[st.Page]:
 def show(page: st.Page, lang: str) -> None:
     """Run a page under the controls; what went wrong is told in words."""
     try:
+        asked = st.query_params.to_dict()  # before the controls take from it what they understand
         moment = controls(lang)
         look_from(moment)
+        for sentence in not_understood(asked, moment):
+            st.warning(plain(sentence))
         if warning := banner(moment):
             st.html(warning)
         page.run()
-    except SchemaOutOfDate as error:
-        st.title(translator(lang)("There is no register to show"))
+    except (SchemaOutOfDate, Unusable) as error:
+        st.title(translator(lang)("The register cannot be shown"))
         st.error(plain(error_in_words(error, lang)))
     except TrackerError as error:
         st.error(plain(error_in_words(error, lang)))

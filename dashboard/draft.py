@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.data import entries
-from tracker.errors import NeedsReason, Stale, TrackerError
+from tracker.errors import NeedsReason, Stale, TrackerError, Unusable
 
 EDIT, CHECK, CHECK_VOID, DONE = "edit", "check", "check-void", "done"
 _KEY = "record.draft"
@@ -67,7 +67,7 @@ def take_typed(current: Draft, typed: Mapping[str, Any]) -> None:
     current.values |= typed
     current.error = None
     try:
-        entries.preview(current.kind, current.values, current.corrects, current.seen, "en")
+        entries.checked(current.kind, current.values, current.corrects, current.seen)
     except TrackerError as error:
         current.error = error
         return
@@ -85,7 +85,7 @@ def save(current: Draft, reason: str, lang: str) -> None:
         return
     try:
         saved = entries.save(current.kind, current.values, current.corrects, current.seen, reason, lang)
-    except NeedsReason as error:
+    except (NeedsReason, Unusable) as error:  # nothing is wrong with what was typed: save again
         current.error = error
         return
     except TrackerError as error:
@@ -116,7 +116,11 @@ def void(current: Draft, reason: str, lang: str) -> None:
 
 def go_on_from_now(current: Draft) -> None:
     """Take the entry as it stands now as the one to correct, and keep what was typed."""
-    present = entries.latest(current.kind, current.corrects)
+    try:
+        present = entries.latest(current.kind, current.corrects)
+    except TrackerError as error:
+        current.error = error
+        return
     current.error = None
     if present is None:  # it was taken back: what was typed becomes an entry of its own
         current.corrects, current.seen, current.began_with = "", None, {}

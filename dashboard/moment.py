@@ -50,6 +50,14 @@ class Moment:
         return f"{page or './'}{'?' if query else ''}{urlencode(query)}"
 
 
+def is_a_day(text: str) -> bool:
+    """True for a day that an address can ask about: a full ISO date that the controls offer."""
+    try:
+        return EARLIEST <= date.fromisoformat(text) <= LATEST
+    except ValueError:
+        return False
+
+
 def look_from(moment: Moment) -> None:
     """Set the moment for the page that runs next."""
     st.session_state[_KEY] = moment

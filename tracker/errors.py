@@ -7,7 +7,11 @@
     │   ├── NeedsReason     unusual: it is recorded when a reason is given
     │   └── Stale           somebody changed it meanwhile
     ├── UnreadableBundle    an import that names a file and a row
-    └── SchemaOutOfDate     the database needs `tracker init`
+    ├── SchemaOutOfDate     the database needs `tracker init`, or a newer program
+    └── Unusable            what the program needs around it
+        ├── BadSetting      a setting of the deployment that means nothing
+        ├── Unreachable     a database that cannot be opened or read, an address that is taken
+        └── Busy            somebody else is writing: try again
 
 A message says what happened, to which instrument, state and date, why it matters and what to do. It is kept as an
 English template with its values, so that it can be said in another language.
@@ -46,7 +50,14 @@ class NeedsReason(Refused):
 
 
 class Stale(Refused):
-    """The row was changed by somebody else since it was read."""
+    """The row was changed by somebody else since it was read.
+
+    `changes` hold what is recorded otherwise now: field, value before, value after.
+    """
+
+    def __init__(self, template: str, *, changes: Any = (), **values: Any) -> None:
+        super().__init__(template, **values)
+        self.changes = tuple(changes)
 
 
 class UnreadableBundle(TrackerError):
@@ -55,3 +66,19 @@ class UnreadableBundle(TrackerError):
 
 class SchemaOutOfDate(TrackerError):
     """The database is missing, or has another schema than the program."""
+
+
+class Unusable(TrackerError):
+    """Something the program needs around it cannot be used; nothing was changed."""
+
+
+class BadSetting(Unusable):
+    """A setting of the deployment means nothing."""
+
+
+class Unreachable(Unusable):
+    """The database cannot be opened or read, or an address cannot be listened on."""
+
+
+class Busy(Unusable):
+    """Somebody else is writing to the register, and did not end in time."""

@@ -1,7 +1,9 @@
-"""A word of warning where a page does not show today, or not what is known today."""
+"""A word of warning where a page does not show today, or not what is known today, or not what the address asks for."""
+
+from collections.abc import Iterator, Mapping
 
 from dashboard.markup import Html, tag
-from dashboard.moment import Moment
+from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
 from tracker.locale.dates import long_date
 
 
@@ -14,3 +16,23 @@ def banner(moment: Moment) -> Html | None:
     if moment.known_on is not None:
         said.append(t("As the register knew it on {day}", day=long_date(moment.known_on, lang)))
     return tag("div", " · ".join(said), class_="tt-banner", role="status") if said else None
+
+
+def not_understood(asked: Mapping[str, str], moment: Moment) -> Iterator[str]:
+    """The days an address asks for that are none, each in a sentence that says what is shown instead."""
+    t = moment.t
+    bounds = {"first": EARLIEST.year, "last": LATEST.year}
+    if (text := asked.get("as_of", "")) and not is_a_day(text):
+        yield t(
+            "The address asks about “{text}”, which is not a date of the calendar between {first} and {last} "
+            "(as_of=2022-12-05). Today is shown instead.",
+            text=text[:40],
+            **bounds,
+        )
+    if (text := asked.get("known_on", "")) and not is_a_day(text):
+        yield t(
+            "The address asks what was known on “{text}”, which is not a date of the calendar between {first} and "
+            "{last} (known_on=2022-12-05). What is known now is shown instead.",
+            text=text[:40],
+            **bounds,
+        )

@@ -1,7 +1,6 @@
 """After the form: what is refused and why, what saving would do, and what it did."""
 
 from collections.abc import Iterable
-from copy import copy
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from dashboard.draft import Draft
 from dashboard.markup import Html, page_link, plain, tag
 from dashboard.moment import Moment
 from tracker.errors import Stale, TrackerError
-from tracker.locale.names import name
+from tracker.locale.field_values import value_in_words
 from tracker.locale.wording import error_in_words
 
 REASON = "record.reason"
@@ -32,16 +31,7 @@ def refusal(current: Draft, moment: Moment) -> None:
 
 def told(error: TrackerError, moment: Moment) -> str:
     """An error in words, with the rules it breaks."""
-    shown = copy(error)
-    shown.values = {name: _named(name, value, moment) for name, value in error.values.items()}
-    return plain(error_in_words(shown, moment.lang, register.titles(moment), register.states(moment)))
-
-
-def _named(place: str, value: object, moment: Moment) -> object:
-    """The fields an error speaks of, by the names they have in the form."""
-    if place != "fields":
-        return value
-    return ", ".join(f"“{label(field, moment)}”" for field in str(value).split(", "))
+    return plain(error_in_words(error, moment.lang, register.titles(moment), register.states(moment)))
 
 
 def _conflict(current: Draft, moment: Moment) -> Html:
@@ -82,23 +72,14 @@ def _said(value: object) -> str:
 
 
 def _shown(field: str, value: object, moment: Moment) -> str:
-    if value is True:
-        return moment.t("yes")
-    text = _said(value)
-    if field in ("act", "step", "confidence") and text:
-        return name(text, moment.lang)
-    if field == "instrument":
-        return register.titles(moment).get(text, text)
-    if field == "state":
-        return register.states(moment).get(text, text)
-    return text or "–"
+    return value_in_words(field, value, moment.lang, register.titles(moment), register.states(moment))
 
 
 def check(current: Draft, moment: Moment) -> None:
     """What saving would do, before it is done."""
     t = moment.t
     try:
-        found = entries.preview(current.kind, current.values, current.corrects, current.seen, moment.lang)
+        found = entries.preview(current.kind, current.values, current.corrects, current.seen, moment)
     except TrackerError as error:
         current.step, current.error = drafts.EDIT, error
         st.rerun()
@@ -119,7 +100,7 @@ def check_void(current: Draft, moment: Moment) -> None:
     """What taking the entry back would do."""
     t = moment.t
     try:
-        found = entries.preview_taking_back(current.kind, current.corrects, current.seen, moment.lang)
+        found = entries.preview_taking_back(current.kind, current.corrects, current.seen, moment)
     except TrackerError as error:
         current.step, current.error = drafts.EDIT, error
         st.rerun()

@@ -23,7 +23,15 @@ def draw(current: Draft, titles: Mapping[str, str], states: Mapping[str, str], m
     with first:
         _text(current, "source", moment, help_=moment.t("A web address or a document. Several are parted by “ ; ”."))
     with second:
-        _text(current, "reference", moment)
+        _text(
+            current,
+            "reference",
+            moment,
+            help_=moment.t(
+                "The number by which the document can be asked for. Without it, or an official address, the entry is "
+                "reported, not confirmed."
+            ),
+        )
     _text(current, "note", moment)
     with st.expander(moment.t("Less common")):
         _rest(current, moment)

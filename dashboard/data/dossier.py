@@ -134,6 +134,7 @@ def dossier(moment: Moment, key: str) -> Dossier:
         findings = reading.findings(found, key)
     owed = {one.state: one for one in (*owing.outstanding, *owing.to_be_confirmed) if one.instrument == key}
     names = states(moment)
+    called = titles(moment) | organisations(moment) | names  # whatever a sentence may name
     row, line = status.row, status.line
     return Dossier(
         key,
@@ -155,10 +156,10 @@ def dossier(moment: Moment, key: str) -> Dossier:
         status.computed_on,
         status.announced_on,
         line.approximate,
-        _clause(status.assessment, moment.lang, names),
-        tuple(explain_entry(status.assessment, moment.as_of, moment.lang, names)),
+        _clause(status.assessment, moment.lang, called),
+        tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called)),
         nearness(moment, (key,))[key],
-        tuple(_standing(one, status, owed, names, moment) for one in status.positions),
+        tuple(_standing(one, status, owed, called, moment) for one in status.positions),
         _events(status, names),
         _spans(status.assessment, names),
         tuple(_oddity(one, short_title(line, moment.lang), names, moment.lang) for one in findings),
@@ -194,13 +195,13 @@ def _standing(
     line: reading.PositionLine,
     status: reading.Status,
     owed: dict[str, reading.OwingLine],
-    names: dict[str, str],
+    called: dict[str, str],
     moment: Moment,
 ) -> Standing:
     debt = owed.get(line.state)
     return Standing(
         line.state,
-        names.get(line.state, line.state),
+        called.get(line.state, line.state),
         str(line.position),
         line.since,
         line.in_force_on,
@@ -210,7 +211,7 @@ def _standing(
         str(line.last_step or ""),
         str(line.confidence),
         line.approximate,
-        explain_position(status.assessment, line.state, moment.as_of, moment.lang, names),
+        explain_position(status.assessment, line.state, moment.as_of, moment.lang, called),
         bool(debt and debt.blocking),
         debt is not None,
     )

@@ -1,13 +1,14 @@
 """What a person records: checked with its effect in words, then saved. The rules are the register's own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from dashboard.data.register import engine, session
+from dashboard.data.register import engine, session, states, titles
+from dashboard.moment import Moment
 from tracker.clock import today, user
 from tracker.errors import NotFound
 from tracker.law.findings import Finding, Weight
@@ -34,13 +35,22 @@ class Present:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What saving would do, as the register tells it."""
+
+    effect: Effect
+    findings: tuple[Finding, ...]
+    known_already: bool  # the register holds this; at most a source is added
+
+
+@dataclass(frozen=True)
 class Preview:
-    """What saving would do."""
+    """What saving would do, in words."""
 
     effect: tuple[str, ...]
     warnings: tuple[str, ...]  # each wants a reason
     notes: tuple[str, ...]
-    known_already: bool  # the register holds this; at most a source is added
+    known_already: bool
 
 
 @dataclass(frozen=True)
@@ -72,32 +82,41 @@ def find(key: str) -> Present:
         return present(STEP, key)
 
 
-def preview(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, lang: str) -> Preview:
+def checked(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None) -> Outcome:
     """What recording these values would do; raises TrackerError for what cannot be recorded."""
     if corrects:
         done = _tried(lambda writing: _correct(writing, kind, corrects, values, "-", seen))
-        return _preview(done.effect, done.findings, not done.changed, lang)
+        return Outcome(done.effect, done.findings, not done.changed)
     given = _given(kind, values)
     check: Any = recording.check_new_act if kind == ACT else recording.check_new_step
     with session() as found:
-        checked = check(found, given, today())
-    return _preview(checked.effect, checked.findings, bool(checked.same_as), lang)
+        new = check(found, given, today())
+    return Outcome(new.effect, new.findings, bool(new.same_as))
 
 
-def preview_taking_back(kind: str, key: str, seen: int | None, lang: str) -> Preview:
-    """What voiding an entry would do; raises TrackerError."""
+def preview(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, moment: Moment) -> Preview:
+    """What recording these values would do, in words; raises like `checked`."""
+    return _in_words(checked(kind, values, corrects, seen), moment)
+
+
+def preview_taking_back(kind: str, key: str, seen: int | None, moment: Moment) -> Preview:
+    """What voiding an entry would do, in words; raises TrackerError."""
     done = _tried(lambda writing: _void(writing, kind, key, "-", seen))
-    return _preview(done.effect, done.findings, False, lang)
+    return _in_words(Outcome(done.effect, done.findings, False), moment)
 
 
-def _preview(effect: Effect, findings: Iterable[Finding], known_already: bool, lang: str) -> Preview:
-    findings = tuple(findings)
+def _in_words(found: Outcome, moment: Moment) -> Preview:
     return Preview(
-        tuple(effect_in_words(effect, lang)),
-        tuple(in_words(f, lang) for f in findings if f.weight is Weight.UNUSUAL),
-        tuple(in_words(f, lang) for f in findings if f.weight is Weight.NOTE),
-        known_already,
+        tuple(effect_in_words(found.effect, moment.lang)),
+        tuple(_finding(f, moment) for f in found.findings if f.weight is Weight.UNUSUAL),
+        tuple(_finding(f, moment) for f in found.findings if f.weight is Weight.NOTE),
+        found.known_already,
     )
+
+
+def _finding(found: Finding, moment: Moment) -> str:
+    title = titles(moment).get(found.instrument, found.instrument)
+    return str(finding_in_words(found.kind, found.details, title, found.state, found.day, moment.lang, states(moment)))
 
 
 class _Undone(Exception):
@@ -153,12 +172,6 @@ def _author() -> Author:
 def _given(kind: str, values: Mapping[str, Any]) -> Any:
     shape: Any = recording.GivenAct if kind == ACT else recording.GivenStep
     return shape(**{name: values[name] for name in FIELDS[kind] if name in values})
-
-
-def in_words(finding: Finding, lang: str) -> str:
-    """A finding as a sentence."""
-    details = (finding.kind, finding.details, finding.instrument, finding.state, finding.day)
-    return str(finding_in_words(*details, lang))
 
 
 def latest(kind: str, key: str) -> Present | None:

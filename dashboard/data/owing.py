@@ -7,8 +7,8 @@ from datetime import date
 from dashboard.data.register import full_title, kept, session, short_title, states
 from dashboard.moment import Moment
 from tracker.law.assessment import assess
-from tracker.law.conditions import Missing
 from tracker.law.entry_into_force import missing_on
+from tracker.law.lacking import Missing
 from tracker.law.vocabulary import CONSENTED_POSITIONS
 from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_known, rows_now
@@ -201,7 +201,7 @@ def nearness(moment: Moment, keys: tuple[str, ...]) -> dict[str, Nearness]:
     for key, dossier in dossiers(rows, keys).items():
         assessment = assess(dossier)
         entry = assessment.entry
-        missing = missing_on(entry, assessment.dossier, assessment.courses, moment.as_of)
+        missing = missing_on(entry, assessment.dossier, moment.as_of)
         near[key] = _near(lines[key], entry.clause is not None, missing, len(done.get(key, ())), names)
     return near
 

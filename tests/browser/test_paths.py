@@ -246,7 +246,9 @@ def test_a_stale_edit_is_told_and_loses_nothing(dashboard, new_page: NewPage, se
             settled(page)
             page.get_by_role("button", name="Save", exact=True).click()
             expect(page.get_by_text("Recorded.", exact=True)).to_be_visible()
-    expect(other.get_by_test_id("stAlert")).to_contain_text("2026-11-11")
+    expect(other.get_by_test_id("stAlert")).to_contain_text("This act was corrected by")
+    changed = other.get_by_role("row", name=re.compile("^Received by the depositary"))
+    expect(changed.get_by_role("cell")).to_have_text(["2026-11-10", "2026-11-11", "2026-11-12"])
     expect(other.get_by_text("Nothing you typed is lost.")).to_be_visible()
     expect(other.get_by_label("Received by the depositary", exact=True)).to_have_value("2026-11-12")
     said = json.loads(dashboard.tracker("status", PROTOCOL, "--json").stdout)
@@ -260,3 +262,19 @@ def test_nothing_is_asked_of_other_sites(reading_dashboard, page: Page, settled:
         at(page, f"{reading_dashboard.url}/{path}", TITLES[path]["en"], settled)
     strangers = [url for url in asked if not url.startswith((reading_dashboard.url, "data:", "blob:", "ws:"))]
     assert not strangers
+
+
+@pytest.mark.parametrize("day", ["2022-13-45", "9999-12-31", "abc"])
+def test_a_day_in_the_address_that_is_none_is_told_until_one_is_chosen(
+    reading_dashboard, page: Page, settled: Settled, day: str
+) -> None:
+    at(page, f"{reading_dashboard.url}/?as_of={day}", TITLES[""]["en"], settled)
+    told = page.get_by_test_id("stAlert").filter(has_text=day)
+    expect(told).to_contain_text("not a date of the calendar between 1600 and 2199")
+    expect(told).to_contain_text("Today is shown instead")
+    page.get_by_role("spinbutton", name="year, As of").click()
+    page.keyboard.type("20221205")
+    page.get_by_role("spinbutton", name="day, As of").press("Tab")
+    page.get_by_test_id("stMain").click()
+    expect(page.locator(".tt-banner")).to_contain_text("5 December 2022")
+    expect(told).to_have_count(0)

@@ -1,5 +1,6 @@
 """The command line, run in this process exactly as the installed command runs it."""
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -38,6 +39,7 @@ def tracker(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
             main()
         except SystemExit as end:
             code = end.code or 0
+        gc.collect()  # here the process would end, and close the database
         captured = capsys.readouterr()
         return Outcome(code if isinstance(code, int) else int(bool(code)), captured.out, captured.err)
 

@@ -1,10 +1,15 @@
 """A clerk at the command line: what is recorded, what is refused, and that a refusal changes nothing."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Tracker
+from tracker.register import reading
+from tracker.register.database import connect
+from tracker.register.database import reading as session_of
+from tracker.settings import settings
 
 RECORD = ("record", "act", "peace-prot-2021", "TJ", "notification-of-completed-procedures")
 DATED = ("--on", "2024-03-01", "--received", "2024-03-14")
@@ -114,3 +119,60 @@ def test_what_is_unusual_is_recorded_with_a_reason(tracker: Tracker, sample: Pat
     again = ("record", "act", "peace-prot-2021", "TJ", "ratification", "--received", "2024-04-01", *SOURCE)
     assert tracker(*again).code == 1
     assert tracker(*again, "--reason", "both were sent").code == 0
+
+
+def test_an_option_given_empty_clears_what_was_recorded(tracker: Tracker, sample: Path) -> None:
+    first = tracker(*RECORD, *DATED, *SOURCE, "--note", "first", "--reference", "17", "--json").json["id"]
+    second = tracker("record", "correct", first, "--received", "", "--note", "", "--reason", "no stamp", "--json").json
+    assert second["id"].endswith("/2024-03-01")
+    with session_of(connect(settings().database_url)) as session:
+        found = reading.fact(session, "act", second["id"])
+    assert found is not None
+    assert (found[0].received_on, found[0].note, found[0].reference) == ("", "", "17")
+
+
+def test_what_a_fact_must_have_cannot_be_cleared(tracker: Tracker, sample: Path) -> None:
+    first = tracker(*RECORD, *DATED, *SOURCE, "--json").json["id"]
+    outcome = tracker("record", "correct", first, "--source", "")
+    assert outcome.code == 1
+    assert "Please fill in: Source." in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Please fill in: Date on the document, Source."), ("ru", "Заполните: Дата на документе, Источник.")],
+)
+def test_what_is_missing_is_named_in_words(tracker: Tracker, sample: Path, lang: str, said: str) -> None:
+    assert said in tracker(*RECORD, "--lang", lang).err
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ("Received by the depositary: 2024-03-14 → –", "How well known: reported → confirmed")),
+        ("ru", ("Получено депозитарием: 2024-03-14 → –", "Достоверность: по сообщениям → подтверждено")),
+    ],
+)
+def test_what_was_changed_meanwhile_is_told_in_words(
+    tracker: Tracker, sample: Path, lang: str, said: tuple[str, ...]
+) -> None:
+    first = tracker(*RECORD, *DATED, *SOURCE, "--json").json["id"]
+    tracker("record", "correct", first, "--received", "", "--confidence", "confirmed", "--reason", "misread")
+    told = tracker("record", "correct", first, "--received", "2024-03-12", "--lang", lang).err
+    assert "received_on" not in told
+    assert all(change in told for change in said)
+
+
+def test_an_import_does_not_bring_back_a_step_that_a_person_took_back(tracker: Tracker, sample: Path) -> None:
+    step = "peace-prot-2021.ru.submitted-to-parliament"
+    assert tracker("record", "void", step, "--reason", "wrong", "--by", "A. Clerk").code == 0
+    again = tracker("import", str(files("tracker.samples") / "csto"), "--json").json
+    assert again["written"] == 0
+    (finding,) = [found["what"] for found in again["findings"] if step in found["what"]]
+    assert "A. Clerk" in finding
+
+
+def test_an_import_does_not_undo_a_correction_of_a_step(tracker: Tracker, sample: Path) -> None:
+    step = "peace-prot-2021.ru.submitted-to-parliament"
+    assert tracker("record", "correct", step, "--on", "2022-03-04", "--reason", "misread").code == 0
+    assert tracker("import", str(files("tracker.samples") / "csto"), "--json").json["written"] == 0

@@ -1,6 +1,8 @@
 """The form: what is refused, what wants a reason, and what happens to a second click and to a second person."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,7 +11,9 @@ from sqlalchemy import create_engine, text
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.pages import html, title
-from tracker.register import recording
+from tracker.law.vocabulary import Act
+from tracker.locale.field_values import value_in_words
+from tracker.register import database, recording
 from tracker.register.database import connect, writing
 from tracker.register.ledger import Author
 
@@ -229,3 +233,50 @@ def test_the_empty_form_is_refused_in_both_languages(visit: Visit, register: Pat
     app.button(key="record.check").click().run()
     assert len(app.error) == 1
     assert entries(register) == before
+
+
+@pytest.mark.parametrize(
+    ("lang", "fields"), [("en", ("Date on the document", "Source")), ("ru", ("Дата на документе", "Источник"))]
+)
+def test_what_is_missing_is_named_as_in_the_form(visit: Visit, lang: str, fields: tuple[str, ...]) -> None:
+    said = fill(form(visit, lang=lang), {"act": NOTIFICATION}).error[0].value
+    assert all(field in said for field in fields)
+    assert "“" not in said
+
+
+def test_the_check_names_the_state_and_a_warning_the_instrument_by_its_title(visit: Visit) -> None:
+    app = fill(form(visit), RIGHT | {"act": "withdrawal"})
+    assert "<dd>Tajikistan</dd>" in html(app)
+    assert "Peacekeeping Protocol 2021" in app.warning[0].value
+    assert "peace" not in app.warning[0].value
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "France"), ("ru", "Франция")])
+def test_a_state_that_the_register_has_no_row_of_has_a_name(lang: str, said: str) -> None:
+    assert value_in_words("state", "FR", lang, states={"TJ": "Tajikistan"}) == said
+
+
+def test_every_act_can_be_recorded(visit: Visit) -> None:
+    choices = form(visit).selectbox(key="record.field.act").options
+    assert len(choices) == len(Act)
+    assert "receipt of an instrument for examination" in choices
+
+
+def test_a_register_that_is_busy_keeps_what_was_typed(
+    visit: Visit, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    app = fill(form(visit), RIGHT | {"note": "kept"})
+    before = entries(register)
+    with closing(sqlite3.connect(register, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        app.button(key="record.save").click().run()
+        assert "Try again" in app.error[0].value
+        assert not app.exception
+    assert entries(register) == before
+    app.button(key="record.back").click().run()
+    assert app.text_input(key="record.field.note").value == "kept"
+    app.button(key="record.check").click().run()
+    app.button(key="record.save").click().run()
+    assert len(app.success) == 1
+    assert entries(register) == before + 1

@@ -155,3 +155,33 @@ def test_without_a_database_the_page_says_what_to_run(visit: Visit, register: Pa
     app = visit()
     assert title(app)
     assert "tracker init" in app.error[0].value
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("day", ["2022-13-45", "9999-12-31", "abc"])
+@pytest.mark.parametrize("which", ["as_of", "known_on"])
+def test_a_day_in_the_address_that_is_none_is_told(visit: Visit, which: str, day: str, lang: str) -> None:
+    app = visit(lang=lang, **{which: day})
+    assert title(app) == TITLES["home", lang]
+    (warning,) = app.warning
+    assert day.replace("-", "") in warning.value.replace("-", "")
+    assert "1600" in warning.value
+    assert "2199" in warning.value
+    assert ("shown instead" in warning.value) == (lang == "en")
+    assert "tt-banner" not in html(app)
+
+
+def test_a_day_in_the_address_that_is_one_needs_no_word(visit: Visit) -> None:
+    assert not visit(as_of="2022-12-05", known_on="2026-11-20").warning
+
+
+def test_a_database_that_cannot_be_read_is_not_called_missing(visit: Visit, register: Path) -> None:
+    register.write_bytes(b"no database" * 1000)
+    app = visit()
+    assert "cannot be opened or read" in app.error[0].value
+    assert "tracker init" not in app.error[0].value
+
+
+def test_a_time_zone_that_is_none_is_told(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_TIMEZONE", "Mars/X")
+    assert "Mars/X" in visit().error[0].value

@@ -402,3 +402,29 @@ def test_a_bundle_may_lie_in_one_folder_of_the_zip_beside_other_files(
         archive.writestr("csto/README.md", "about")
         archive.writestr("__MACOSX/csto/._instruments.yaml", b"\x00\x05")
     assert import_bundle(register, tmp_path / "b.zip", CLERK).counts["instrument"]["added"] == 1
+
+
+def test_states_in_a_clause_are_named_as_people_name_them(register: Engine, bundle: Bundles) -> None:
+    clause = """  entry_into_force:
+    when: {all: [{consents: 3, of: [Norway, AM]}, {states: [Armenia]}]}
+    counts_as: {Norway: 2}
+    except:
+      - {states: [Norway], then: {days: 60}}
+    provisional: {from: signature, except: [Norway]}
+"""
+    import_bundle(register, bundle(instruments=INSTRUMENT + clause), CLERK)
+    row = rows(register, "instrument")["pact"]
+    assert row["entry_into_force"] == {
+        "when": {"all": [{"consents": 3, "of": ["NO", "AM"]}, {"states": ["AM"]}]},
+        "counts_as": {"NO": 2},
+        "except": [{"states": ["NO"], "then": {"days": 60}}],
+        "provisional": {"from": "signature", "except": ["NO"]},
+    }
+
+
+def test_a_term_or_an_exit_that_cannot_be_read_is_kept_and_told(register: Engine, bundle: Bundles) -> None:
+    said = "  lasts: {decades: 1}\n  exit: six months\n"
+    outcome = import_bundle(register, bundle(instruments=INSTRUMENT + said), CLERK)
+    assert [str(finding).split(":")[0] for finding in outcome.findings] == ["Nothing is computed from this in pact"] * 2
+    row = rows(register, "instrument")["pact"]
+    assert (row["lasts"], row["exit"]) == ({"decades": 1}, "six months")

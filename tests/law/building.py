@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from tracker.law.assessment import Assessment, assess
-from tracker.law.clauses import Clause, read_clause
+from tracker.law.assessment import Assessment, Entered, assess, relatives_of
+from tracker.law.clauses import Clause
 from tracker.law.dates import UNDATED, Period, period_of
 from tracker.law.facts import (
     ActFact,
@@ -19,6 +19,7 @@ from tracker.law.facts import (
     StepFact,
 )
 from tracker.law.instrument_states import InstrumentSpan
+from tracker.law.notation import read_clause, read_duration, read_exit
 from tracker.law.outstanding import OwingSpan
 from tracker.law.positions import PositionSpan
 from tracker.law.stages import StageSpan
@@ -29,6 +30,7 @@ from tracker.law.vocabulary import (
     InstrumentKind,
     MembershipStatus,
     Position,
+    Relation,
     Says,
     Step,
 )
@@ -127,11 +129,15 @@ def instrument(
     ended: str | None = None,
     draft: bool = False,
     unusable: str = "",
+    key: str = "agreement",
+    relations: Iterable[tuple[str, str]] = (),
+    lasts: Mapping[str, Any] | None = None,
+    leaving: Mapping[str, Any] | None = None,
 ) -> Instrument:
     who = Concerns(concerns) if isinstance(concerns, str) else Concerns("list", frozenset(concerns))
     read = read_clause(clause) if isinstance(clause, Mapping) else clause
     return Instrument(
-        "agreement",
+        key,
         InstrumentKind(kind),
         "org",
         when(adopted),
@@ -141,18 +147,29 @@ def instrument(
         when(ended),
         read,
         unusable if read is None else "",
+        tuple((Relation(relation), other) for relation, other in relations),
+        read_duration(lasts, clause if isinstance(clause, Mapping) else None),
+        read_exit(leaving),
     )
 
 
 def dossier(acts: Iterable[ActFact] = (), clause: Mapping[str, Any] | Clause | None = None, **more: Any) -> Dossier:
     """A dossier; what is not named goes to the instrument."""
-    beside = ("steps", "announcements", "confirmations", "memberships", "procedures")
-    given = {key: tuple(more.pop(key)) for key in beside if key in more}
+    lists = ("steps", "announcements", "confirmations", "memberships", "procedures", "beside")
+    given = {key: tuple(more.pop(key)) for key in lists if key in more}
+    given |= {key: more.pop(key) for key in ("organisations", "measures", "ceased") if key in more}
     return Dossier(instrument(clause, **more), tuple(acts), **given)
 
 
 def assessed(acts: Iterable[ActFact] = (), clause: Mapping[str, Any] | Clause | None = None, **more: Any) -> Assessment:
     return assess(dossier(acts, clause, **more))
+
+
+def entered(given: Dossier) -> Entered:
+    """The courses, the entry into force and the end of a dossier's instrument."""
+    found = relatives_of(given).entered(given.instrument.key)
+    assert found is not None
+    return found
 
 
 def of_members(

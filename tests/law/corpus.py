@@ -10,10 +10,11 @@ from typing import Any
 import yaml
 
 from tests.conftest import CORPUS
-from tracker.law.clauses import Clause, ClauseError, read_clause
+from tracker.law.clauses import Clause, ClauseError
 from tracker.law.dates import UNDATED, Period, parse_partial
 from tracker.law.entry_into_force import WhyNot
 from tracker.law.facts import ActFact, Concerns, Dossier, Instrument
+from tracker.law.notation import read_clause
 from tracker.law.vocabulary import Act, InstrumentKind
 
 _YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

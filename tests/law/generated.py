@@ -1,11 +1,12 @@
 """Strategies for facts: few states and few years, so that what is generated meets."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
-from tracker.law.clauses import Clause, read_clause
+from tracker.law.clauses import Clause
 from tracker.law.dates import UNDATED, Period, exactly, parse_partial
 from tracker.law.facts import (
     ActFact,
@@ -17,7 +18,9 @@ from tracker.law.facts import (
     Membership,
     Procedure,
     StepFact,
+    WeightValue,
 )
+from tracker.law.notation import read_clause, read_duration, read_exit
 from tracker.law.vocabulary import (
     COUNTED_CONSENTS,
     Act,
@@ -25,6 +28,7 @@ from tracker.law.vocabulary import (
     Coverage,
     InstrumentKind,
     MembershipStatus,
+    Relation,
     Says,
     Stage,
     Step,
@@ -113,16 +117,44 @@ SETS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.just({"of": "members"}),
     st.just({"of": "members", "counted_at": "adoption"}),
     st.just({"of": ["AM", "BY", "RU"]}),
+    st.just({"of": {"members": "other"}}),
+    st.just({"of": {"parties_of": "parent"}}),
+    st.just({"of": {"parties_of": "parent"}, "counted_at": "2021-07-01"}),
 )
 FIXED_SETS = st.sampled_from([{}, {"of": "members", "counted_at": "adoption"}, {"of": ["AM", "BY", "RU"]}])
+MEASURE = st.sampled_from([{"measure": "tonnage"}, {"measure": "tonnage", "reference": "2021"}])
+SHARES = st.sampled_from(["1/2", "2/3", "1"])
+MOMENTS = st.one_of(DAY.map(str), st.sampled_from([{"months": 15}, {"years": 1, "from": "adoption"}]))
+
+# What takes more than a number of consents; those that one consent more cannot undo come first.
+GROWING = st.one_of(
+    st.builds(lambda share, of: {"share": share} | of, SHARES, FIXED_SETS.filter(bool)),
+    st.builds(lambda m, n: {"weight": m | {"at_least": n}}, MEASURE, st.integers(1, 60)),
+    st.builds(lambda m, share: {"weight": m | {"share_of_total": share}}, MEASURE, SHARES),
+    st.builds(lambda m, n: {"top": m | {"n": n}}, MEASURE, st.integers(1, 3)),
+    st.builds(lambda n, m: {"at_least": n, "where": m | {"at_least": 10}}, st.integers(1, 3), MEASURE),
+    MOMENTS.map(lambda moment: {"after": moment}),
+    MOMENTS.map(lambda moment: {"by": moment}),
+)
+OTHERS = st.one_of(
+    st.builds(lambda word, share, of: {word: share} | of, st.sampled_from(["share", "more_than"]), SHARES, SETS),
+    st.just({"in_force": "parent"}),
+    st.just({"decision": "org"}),
+    st.just({"acts": {"act": "declaration", "at_least": 1}}),
+    st.builds(lambda share, of: {"unless": {"share": share} | of}, SHARES, SETS),
+)
 
 
-def conditions(sets: st.SearchStrategy[dict[str, Any]] = SETS) -> st.SearchStrategy[dict[str, Any]]:
+def conditions(
+    sets: st.SearchStrategy[dict[str, Any]] = SETS, others: st.SearchStrategy[dict[str, Any]] = OTHERS
+) -> st.SearchStrategy[dict[str, Any]]:
     """Conditions in notation, of every form that can be computed."""
     leaves = st.one_of(
         st.builds(lambda n, of: {"consents": n} | of, st.integers(1, 4), sets),
         st.builds(lambda of: {"consents": "all"} | of, sets.filter(bool)),
         st.builds(lambda states: {"states": sorted(states)}, st.frozensets(STATE, min_size=1, max_size=3)),
+        GROWING,
+        others,
     )
     return st.recursive(
         leaves,
@@ -133,7 +165,34 @@ def conditions(sets: st.SearchStrategy[dict[str, Any]] = SETS) -> st.SearchStrat
     )
 
 
-DELAYS = st.sampled_from([{"days": 0}, {"days": 30}, {"months": 3}, {"days": 60, "then": "first-of-next-month"}])
+DELAYS = st.sampled_from(
+    [
+        {"days": 0},
+        {"days": 30},
+        {"days": 30, "clear": True},
+        {"months": 3},
+        {"months": 3, "overflow": "next"},
+        {"months": 3, "from": "first-of-month"},
+        {"days": 60, "then": "first-of-next-month"},
+    ]
+)
+APART = st.fixed_dictionaries(
+    {"states": st.lists(STATE, min_size=1, max_size=2), "later": DELAYS},
+    optional={
+        "then": DELAYS,
+        "counts": st.just(["accession"]),
+        "also": st.sampled_from([{"party_to": "parent"}, {"in_force": "parent"}, {"after": "2022-01-01"}]),
+    },
+)
+PROVISIONAL = st.fixed_dictionaries(
+    {"from": st.sampled_from(["signature", "adoption", "notification", "2021-05-01"])},
+    optional={
+        "after": DELAYS,
+        "states": st.sampled_from(["opt-in", ["AM", "BY"]]),
+        "except": st.just(["BY"]),
+        "until": st.just("2022-12-31"),
+    },
+)
 
 
 def clauses(condition: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[Clause]:
@@ -143,13 +202,57 @@ def clauses(condition: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[C
         optional={
             "later": DELAYS,
             "later_from": st.sampled_from(["trigger", "entry-into-force"]),
-            "counts": st.just(["ratification", "accession", "succession"]),
+            "counts": st.sampled_from(
+                [["ratification", "accession", "succession"], ["ratification", "provisional-application"]]
+            ),
             "not_counted": st.just(["KG"]),
+            "counts_as": st.just({"KZ": 3}),
+            "except": st.lists(APART, min_size=1, max_size=2),
             "not_before": DAY.map(str),
             "fixed_date": DAY.map(str),
+            "binds": st.sampled_from(["all", "silent"]),
+            "provisional": PROVISIONAL,
+            "applies_from": DAY.map(str),
             "basis": st.sampled_from(["quoted", "reported", "assumed"]),
         },
     ).map(read_clause)
+
+
+DURATIONS = st.one_of(
+    st.none(),
+    st.none(),
+    st.sampled_from(
+        [
+            {"years": 1},
+            {"until": "2022-06-30"},
+            {"with": "parent"},
+            {"years": 1, "renews": True},
+            {"ends_below": 2},
+        ]
+    ),
+).map(read_duration)
+EXITS = st.sampled_from(
+    [
+        None,
+        None,
+        {"notice": {"months": 6}},
+        {"notice": {"months": 6}, "not_before": {"years": 1}},
+        {"notice": {"months": 6}, "not_before": "2022-06-01"},
+        {"basis": "silent"},
+    ]
+).map(read_exit)
+RELATIONS = st.sampled_from([(), (), ((Relation.AMENDS, "parent"),), ((Relation.SUPPLEMENTS, "parent"),)])
+WEIGHTS = st.lists(
+    st.builds(
+        lambda state, value, reference: WeightValue(
+            state, Fraction(value), reference, parse_partial(reference).first if reference else None
+        ),
+        STATE,
+        st.integers(1, 40),
+        st.sampled_from(["", "", "2021", "2022"]),
+    ),
+    max_size=6,
+).map(lambda values: {"tonnage": tuple(values)} if values else {})
 
 
 INSTRUMENTS = st.builds(
@@ -168,6 +271,9 @@ INSTRUMENTS = st.builds(
     coverage=st.sampled_from(Coverage),
     ended=st.sampled_from([UNDATED, UNDATED, UNDATED, parse_partial("2023")]),
     clause=st.none() | clauses(conditions()),
+    relations=RELATIONS,
+    duration=DURATIONS,
+    exit=EXITS,
 )
 
 
@@ -175,6 +281,30 @@ def several(facts: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[tuple
     """A few facts of a kind."""
     return st.lists(facts, max_size=most).map(tuple)
 
+
+PARENTS = st.builds(
+    Dossier,
+    instrument=st.builds(
+        Instrument,
+        key=st.just("parent"),
+        adopted=st.just(parse_partial("2020-01-15")),
+        clause=st.none() | clauses(conditions(FIXED_SETS, st.just({"consents": 2}))),
+        duration=DURATIONS.filter(lambda duration: duration is None or not duration.with_instrument),
+    ),
+    acts=several(USUAL, 6),
+    announcements=several(ANNOUNCEMENTS, 1),
+)
+PROLONGING = st.builds(
+    Dossier,
+    instrument=st.builds(
+        Instrument,
+        key=st.just("prolonging"),
+        adopted=st.just(parse_partial("2021-01-15")),
+        clause=clauses(conditions(FIXED_SETS, st.just({"consents": 2}))),
+        relations=st.just(((Relation.PROLONGS, "agreement"),)),
+    ),
+    acts=several(CONSENTS, 4),
+)
 
 DOSSIERS = st.builds(
     Dossier,
@@ -185,4 +315,8 @@ DOSSIERS = st.builds(
     confirmations=several(CONFIRMATIONS, 2),
     memberships=several(MEMBERSHIPS, 6),
     procedures=several(PROCEDURES, 3),
+    organisations=several(MEMBERSHIPS, 3).map(lambda of: {"other": of}),
+    measures=WEIGHTS,
+    ceased=st.one_of(st.just({}), st.just({}), DAY.map(lambda day: {"KZ": day})),
+    beside=st.one_of(st.just(()), PARENTS.map(lambda one: (one,)), st.tuples(PARENTS, PROLONGING)),
 )

@@ -1,24 +1,33 @@
 """The notation of clauses: what can be read, and how everything else is refused."""
 
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from tests.law.building import FOUR, day
 from tracker.law.clauses import (
+    CONCERNED,
     SILENT,
+    After,
     AllOf,
     AnyOf,
+    Attribute,
+    By,
     Clause,
     ClauseError,
     Consents,
     Denominator,
+    Measure,
+    Moment,
     NamedStates,
-    borrowed,
-    read_clause,
+    Share,
+    Unless,
+    Weight,
 )
 from tracker.law.dates import SAME_DAY, Delay
+from tracker.law.notation import borrowed, read_clause, read_duration, read_exit
 from tracker.law.vocabulary import COUNTED_CONSENTS, Act, Basis
 
 
@@ -104,6 +113,24 @@ def test_an_omitted_rule_for_later_consents_is_read_as_then_and_said_not_to_be_s
             Consents(3, Denominator("members", counted_at=day("1995-09-22"))),
         ),
         ({"states": ["BY", "RU"]}, NamedStates(frozenset({"BY", "RU"}))),
+        ({"share": "majority"}, Share(Fraction(1, 2), CONCERNED, more=True)),
+        ({"more_than": "1/3", "of": "members"}, Share(Fraction(1, 3), Denominator("members"), more=True)),
+        ({"weight": {"measure": "gt", "at_least": 40.5}}, Weight(Measure("gt"), amount=Fraction(81, 2))),
+        (
+            {"weight": {"measure": "gt", "share_of_total": "2/5", "reference": 1986}},
+            Weight(Measure("gt", "1986"), share_of_total=Fraction(2, 5)),
+        ),
+        (
+            {"at_least": 4, "where": {"measure": "gt", "at_least": 2}},
+            Consents(4, None, Attribute(Measure("gt"), Fraction(2))),
+        ),
+        ({"consents": 8, "of": {"members": "coe"}}, Consents(8, Denominator("members-of", key="coe"))),
+        ({"by": {"months": 15}}, By(Moment(after_adoption=Delay(months=15)))),
+        ({"after": "2003-10-01"}, After(Moment(day=day("2003-10-01")))),
+        (
+            {"unless": {"share": "1/3"}},
+            Unless(Share(Fraction(1, 3)), frozenset({Act.OBJECTION_TO_AMENDMENT})),
+        ),
         (
             {"all": [{"consents": 22}, {"states": ["US", "GB", "RU"]}]},
             AllOf((Consents(22), NamedStates(frozenset({"US", "GB", "RU"})))),
@@ -128,6 +155,7 @@ def test_conditions_are_read_as_a_tree(notation: dict[str, Any], condition: obje
         ({"days": 60, "then": "first-of-next-month"}, Delay(days=60, first_of_next_month=True)),
         ({"months": 6, "from": "first-of-month"}, Delay(months=6, from_month_start=True)),
         ({"days": 30, "clear": True}, Delay(days=30, clear=True)),
+        ({"months": 3, "overflow": "next"}, Delay(months=3, overflow_to_next=True)),
         ({"days": 30, "clear": False}, Delay(days=30)),
     ],
 )
@@ -153,16 +181,22 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"when": {"consents": 4, "states": ["RU"]}}, "when: exactly one condition is expected, found consents, states"),
     ({"when": {"of": "members"}}, "when: exactly one condition is expected, found none"),
     ({"when": {True: 4, "consents": 4}}, "when: exactly one condition is expected, found True, consents"),
-    ({"when": {"share": "2/3"}}, "when.share: this condition cannot be computed (known: consents, states, all, any)"),
-    ({"when": {"states": ["RU"], "of": "members"}}, "when.of: stands only beside consents"),
-    ({"when": {"states": ["RU"], "counted_at": "adoption"}}, "when.counted_at: stands only beside consents"),
+    (
+        {"when": {"tonnage": "2/3"}},
+        "when.tonnage: this condition cannot be computed (known: consents",
+    ),
+    ({"when": {"states": ["RU"], "of": "members"}}, "when.of: does not stand beside states"),
+    ({"when": {"states": ["RU"], "counted_at": "adoption"}}, "when.counted_at: does not stand beside states"),
     ({"when": {"consents": 0}}, "when.consents: write a number from 1, or all"),
     ({"when": {"consents": True}}, "when.consents: write a number from 1, or all"),
     ({"when": {"consents": "four"}}, "when.consents: write a number from 1, or all"),
     ({"when": {"consents": 2.5}}, "when.consents: write a number from 1, or all"),
     ({"when": {"consents": 3, "counted_at": "adoption"}}, "when.consents.counted_at: stands only beside of"),
-    ({"when": {"consents": 3, "of": "parties"}}, "when.consents.of: write signatories, members or a list of states"),
-    ({"when": {"consents": 3, "of": {"members": "csto"}}}, "when.consents.of: write signatories, members or a list"),
+    (
+        {"when": {"consents": 3, "of": "parties"}},
+        "when.consents.of: write signatories, members, {members:",
+    ),
+    ({"when": {"consents": 3, "of": {"members": ""}}}, "when.consents.of: write the key of an organisation"),
     ({"when": {"consents": 3, "of": []}}, "when.consents.of: name at least one state"),
     ({"when": {"consents": 3, "of": [False]}}, "when.consents.of: write a list of state codes (quote 'NO')"),
     (
@@ -179,7 +213,7 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"when": {"any": [{"all": [{"consents": 0}]}]}}, "when.any[1].all[1].consents: write a number from 1"),
     ({"then": 30}, "then: write a delay, such as {days: 30}"),
     ({"then": {}}, "then: write a delay, such as {days: 30}"),
-    ({"then": {"weeks": 2}}, "then.weeks: not a delay (write days, months, years)"),
+    ({"then": {"weeks": 2}}, "then.weeks: this key is not known (known: days, months, years, clear"),
     ({"then": {"days": -1}}, "then.days: write a whole number from 0 to 36525"),
     ({"then": {"days": True}}, "then.days: write a whole number"),
     ({"then": {"months": 1.5}}, "then.months: write a whole number from 0 to 1200"),
@@ -196,7 +230,6 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"counts": "ratification"}, "counts: write a list of acts"),
     ({"counts": ["ratified"]}, "counts: ratified is not an act of consent (known: acceptance, accession"),
     ({"counts": ["signature"]}, "counts: signature is not an act of consent"),
-    ({"counts": ["provisional-application"]}, "counts: provisional-application is not an act of consent"),
     ({"counts": [["ratification"]]}, "counts: ['ratification'] is not an act of consent"),
     ({"not_counted": "EU"}, "not_counted: write a list of state codes"),
     ({"not_before": "1976"}, "not_before: write a full date, such as 1976-03-23"),
@@ -204,7 +237,72 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"not_before": datetime(1976, 3, 23)}, "not_before: '1976-03-23 00:00:00' is not a date"),  # noqa: DTZ001
     ({"fixed_date": 1989}, "fixed_date: write a full date"),
     ({"applies_from": "whenever"}, "applies_from: 'whenever' is not a date"),
+    ({"when": {"at_least": 3}}, "when.at_least: write beside it of whom"),
+    ({"when": {"at_least": 3, "where": {"measure": "gt"}}}, "when.at_least.where.at_least: write a number above 0"),
+    ({"when": {"share": 2}}, "when.share: a share is not above 1 (write 2/3)"),
+    ({"when": {"share": "half"}}, "when.share: write a number above 0, such as 55 or 2/3"),
+    ({"when": {"share": "1/0"}}, "when.share: write a number above 0"),
+    ({"when": {"weight": {"measure": "gt"}}}, "when.weight: write either at_least (an amount) or share_of_total"),
+    ({"when": {"weight": {"measure": "gt", "at_least": True}}}, "when.weight.at_least: write a number above 0"),
+    ({"when": {"weight": {"at_least": 40}}}, "when.weight.measure: write the key of a measure in weights.csv"),
+    ({"when": {"weight": 40}}, "when.weight: write {measure: KEY, at_least: 55}"),
+    ({"when": {"top": {"measure": "patents", "n": 0}}}, "when.top.n: write a whole number from 1"),
+    ({"when": {"in_force": ""}}, "when.in_force: write the key of an instrument"),
+    ({"when": {"party_to": "cis-1993"}}, "when.party_to: stands only in also of an exception (except)"),
+    ({"when": {"decision": 7}}, "when.decision: write the key of the organ"),
+    ({"when": {"acts": {"act": "applause", "at_least": 2}}}, "when.acts.act: applause is not an act (known"),
+    ({"when": {"after": {"months": 3, "from": "signature"}}}, "when.after.from: write adoption"),
+    ({"when": {"by": "soon"}}, "when.by: 'soon' is not a date"),
+    ({"when": {"unless": {"share": "1/3", "acts": ["signature"]}}}, "when.unless.acts: signature is not an objection"),
+    ({"when": {"consents": 3, "of": {"members": "coe", "parties_of": "x"}}}, "when.consents.of: write signatories"),
+    ({"when": {"consents": 3, "of": {"friends": "coe"}}}, "when.consents.of: write signatories"),
+    ({"then": {"days": 3, "overflow": "next"}}, "then.overflow: stands only beside months or years"),
+    ({"counts_as": {"EU": 0}}, "counts_as.EU: write a whole number from 1"),
+    ({"except": {"states": ["TJ"]}}, "except: write a list, such as"),
+    ({"except": [{"states": ["TJ"]}]}, "except[1]: say what is different for these states"),
+    ({"except": [{"states": [], "then": {"days": 1}}]}, "except[1].states: name at least one state"),
+    ({"binds": "everybody"}, "binds: write one of acceptors, all, silent"),
+    ({"provisional": {"from": "whenever"}}, "provisional.from: 'whenever' is not a date"),
+    ({"provisional": {"from": "signature", "states": "most"}}, "provisional.states: write signatories, opt-in or"),
+    ({"renews": "yes"}, "renews: write true, or the further term, such as {years: 5}"),
+    ({"ends_below": 0}, "ends_below: write a whole number from 1"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("lasts", "message"),
+    [
+        ("for ever", "lasts: write {years: 5}"),
+        ({"decades": 1}, "lasts.decades: this key is not known"),
+        ({"until": "2005"}, "lasts.until: write a full date"),
+        ({"with": 3}, "lasts.with: write the key of an instrument"),
+    ],
+)
+def test_a_duration_that_cannot_be_read_is_refused(lasts: Any, message: str) -> None:
+    with pytest.raises(ClauseError) as refusal:
+        read_duration(lasts)
+    assert str(refusal.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("leaving", "message"),
+    [
+        ("six months", "exit: write {notice: {months: 6}}"),
+        (
+            {"basis": "silent", "notice": {"months": 6}},
+            "exit.notice: a text that is silent (basis: silent) has no notice",
+        ),
+        ({"not_before": "2005"}, "exit.not_before: write a full date"),
+    ],
+)
+def test_an_exit_that_cannot_be_read_is_refused(leaving: Any, message: str) -> None:
+    with pytest.raises(ClauseError) as refusal:
+        read_exit(leaving)
+    assert str(refusal.value).startswith(message)
+
+
+def test_what_is_not_said_of_duration_and_exit_is_none() -> None:
+    assert (read_duration(None, FOUR), read_exit(None)) == (None, None)
 
 
 @pytest.mark.parametrize(("changes", "message"), REFUSED, ids=[message for _, message in REFUSED])

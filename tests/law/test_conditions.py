@@ -1,14 +1,22 @@
 """When a condition holds, whom it cannot do without, and what it lacks."""
 
-from tracker.law.clauses import AllOf, AnyOf, Consents, Denominator, NamedStates
-from tracker.law.conditions import Situation, denominators, holds, indispensable, missing
+from fractions import Fraction
+
+from tests.law.building import day, dossier
+from tracker.law.assessment import relatives_of
+from tracker.law.beside import BesideConsents
+from tracker.law.clauses import AllOf, AnyOf, Consents, Denominator, NamedStates, Share
+from tracker.law.conditions import Situation, denominators, holds, indispensable
+from tracker.law.lacking import missing
 
 MEMBERS = Denominator("members")
 SIX = frozenset({"AM", "BY", "KG", "KZ", "RU", "TJ"})
 
 
 def situation(*consented: str, may: frozenset[str] | None = SIX, members: frozenset[str] = SIX) -> Situation:
-    return Situation(frozenset(consented), {MEMBERS: members}, may)
+    given = dossier()
+    beside = BesideConsents(given, relatives_of(given))
+    return Situation(day("2022-12-05"), frozenset(consented), beside, {MEMBERS: members}, may)
 
 
 def test_a_number_is_met_by_as_many_consents() -> None:
@@ -150,6 +158,10 @@ def test_a_second_state_is_missing_where_only_one_is_known() -> None:
     assert (found.consents, found.any_of, found.states) == (1, (), ())
 
 
-def test_the_same_day_with_other_consents_keeps_its_sets() -> None:
-    other = situation("AM").with_consents(frozenset({"RU"}))
-    assert (other.consented, other.counted_in(MEMBERS), other.may_consent) == ({"RU"}, SIX, SIX)
+def test_a_share_is_rounded_up_and_more_than_a_share_is_more() -> None:
+    half, more = Share(Fraction(1, 2), MEMBERS), Share(Fraction(1, 2), MEMBERS, more=True)
+    assert holds(half, situation("AM", "BY", "KG"))
+    assert not holds(more, situation("AM", "BY", "KG"))
+    assert holds(more, situation("AM", "BY", "KG", "KZ"))
+    assert not holds(Share(Fraction(2, 3), MEMBERS), situation("AM", members=frozenset({"AM", "BY"})))
+    assert not holds(half, situation(members=frozenset()))

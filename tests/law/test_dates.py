@@ -99,6 +99,9 @@ DELAYS = [
     ("the third calendar month", Delay(months=3, from_month_start=True), "1991-03-19", "1991-06-01"),
     ("the fourth month after the month", Delay(months=4, from_month_start=True), "2023-02-17", "2023-06-01"),
     ("the next first from the last of a month", Delay(first_of_next_month=True), "2023-12-31", "2024-01-01"),
+    ("3 months from 31 March, cut", Delay(months=3), "2020-03-31", "2020-06-30"),
+    ("3 months from 31 March, overflowing", Delay(months=3, overflow_to_next=True), "2020-03-31", "2020-07-01"),
+    ("3 months from 30 March, overflowing", Delay(months=3, overflow_to_next=True), "2020-03-30", "2020-06-30"),
     ("the next first from a first", Delay(first_of_next_month=True), "2023-12-01", "2024-01-01"),
     ("2 months and 10 days", Delay(months=2, days=10), "2023-12-31", "2024-03-10"),
 ]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.law import building
 from tests.law.building import (
     act,
     announced,
@@ -21,7 +22,6 @@ from tracker.law.courses import Consent, Course, courses
 from tracker.law.entry_into_force import (
     EntryIntoForce,
     WhyNot,
-    entry_into_force,
     known_not_in_force,
     missing_on,
 )
@@ -33,7 +33,7 @@ THIRTY: dict[str, Any] = {"when": {"consents": 2}, "then": {"days": 30}, "later"
 
 
 def entered(given: Dossier) -> EntryIntoForce:
-    return entry_into_force(given, courses(given.acts))
+    return building.entered(given).entry
 
 
 def course(given: Dossier, state: str) -> Course:
@@ -285,7 +285,7 @@ def test_the_rule_for_later_consents_is_reported_at_best_where_it_is_only_suppos
 
 
 def lacks(given: Dossier, on: str) -> int | None:
-    found = missing_on(entered(given), given, courses(given.acts), day(on))
+    found = missing_on(entered(given), building.entered(given).dossier, day(on))
     return found.consents if found else None
 
 
@@ -313,7 +313,7 @@ def test_a_set_that_grows_while_waiting_is_not_missing_any_more() -> None:
 
 
 def not_in_force(given: Dossier, on: str) -> bool:
-    return known_not_in_force(entered(given), given, courses(given.acts), day(on))
+    return known_not_in_force(entered(given), given, day(on))
 
 
 def test_what_is_in_force_is_not_known_to_be_pending() -> None:

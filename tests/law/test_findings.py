@@ -259,6 +259,55 @@ def test_a_step_in_the_future_must_be_planned() -> None:
     assert check_step(step("KZ", "law-signed"), dossier(), TODAY) == []
 
 
+def test_a_parliament_is_given_a_text_that_has_been_adopted() -> None:
+    early = step("KZ", "law-signed", "2021-09-15")
+    (finding,) = check_step(early, dossier())
+    assert (finding.kind, finding.weight) == (Kind.STEP_BEFORE_ADOPTION, Weight.IMPOSSIBLE)
+    assert finding.details == {"step": "law-signed", "adopted": "2021-09-16"}
+    assert check_step(step("KZ", "authorised-to-sign", "2021-09-15"), dossier()) == []
+    assert check_step(early, dossier(adopted=None)) == []
+    assert [(f.kind, f.state) for f in inspect(assessed(steps=[early]))] == [(Kind.STEP_BEFORE_ADOPTION, "KZ")]
+
+
+@pytest.mark.parametrize(
+    ("concerns", "state", "odd"),
+    [
+        ("any", "FR", False),
+        ("signatories", "FR", False),
+        ("members", "FR", True),
+        ("members", "KZ", False),
+        ("members", "UZ", True),
+        ("members@adoption", "UZ", True),
+        ("members@adoption", "KZ", False),
+        (("AM", "BY"), "KZ", True),
+    ],
+)
+def test_a_step_of_a_state_that_is_not_concerned_is_unusual(concerns: Any, state: str, odd: bool) -> None:
+    given = dossier(concerns=concerns, memberships=[*members("KZ"), member("UZ", "2002-10-07", "2012-12-19")])
+    found = check_step(step(state, "law-signed", "2023-09-26"), given)
+    assert [(f.kind, f.weight) for f in found] == [(Kind.STEP_OF_A_STATE_NOT_CONCERNED, Weight.UNUSUAL)] * odd
+
+
+def test_a_second_consent_is_asked_about_whichever_of_the_two_is_entered_first() -> None:
+    later = dossier(notified(KZ="2024-03-07"))
+    earlier = act("KZ", "ratification", received="2024-01-05")
+    (finding,) = check_act(earlier, later, TODAY)
+    assert (finding.kind, finding.details["consented"]) == (Kind.SECOND_CONSENT, "2024-03-07")
+    left = dossier([*later.acts, act("KZ", "withdrawal", "2024-02-01")])
+    assert not [f for f in check_act(earlier, left, TODAY) if f.kind is Kind.SECOND_CONSENT]
+
+
+def test_an_act_of_which_no_source_is_known_is_told() -> None:
+    (finding,) = inspect(assessed([act("KZ", "signature", "2021-09-16", sourced=False)]))
+    assert (finding.kind, finding.state) == (Kind.WITHOUT_SOURCE, "KZ")
+
+
+@pytest.mark.parametrize("kind", ["reservation", "declaration", "provisional-application", "withdrawal"])
+def test_no_act_on_a_text_precedes_its_adoption(kind: str) -> None:
+    found = check_act(act("KZ", kind, "2021-09-15"), dossier(ratified(KZ="2021-09-14"), coverage="partial"), TODAY)
+    assert Kind.ACT_BEFORE_ADOPTION in [finding.kind for finding in found]
+
+
 def test_expected_acts_are_not_inspected() -> None:
     assert kinds(assessed([act("AM", "withdrawal", "2030-01-01", expected=True)])) == []
 

@@ -4,17 +4,27 @@ from typing import Any
 
 import pytest
 
-from tests.law.building import act, confirmed, day, dossier, member, members, notified, ratified, signed
+from tests.law.building import act, confirmed, day, dossier, entered, member, members, notified, ratified, signed
+from tracker.law.assessment import relatives_of
 from tracker.law.clauses import Denominator
 from tracker.law.conditions import Situation
 from tracker.law.courses import courses
 from tracker.law.facts import Dossier
-from tracker.law.situations import Population, Situations, situation
+from tracker.law.situations import Population, Situations
+
+
+def situations(given: Dossier) -> Situations:
+    found = entered(given).entry.situations
+    assert found is not None
+    return found
+
+
+def population(given: Dossier) -> Population:
+    return Population(given, courses(given.acts), relatives_of(given))
 
 
 def on(found: Dossier, text: str) -> Situation:
-    assert found.instrument.clause is not None
-    return situation(found.instrument.clause, found, courses(found.acts), day(text))
+    return situations(found).on(day(text))
 
 
 ALL = {"when": {"consents": "all"}}
@@ -62,13 +72,13 @@ def test_an_instrument_open_to_any_state_has_no_list_of_those_who_may_consent() 
 def test_who_is_concerned_follows_the_day(concerns: str, text: str, expected: set[str]) -> None:
     acts = [*signed("AM", on="1993-01-01"), *signed("BY", on="1999-04-21")]
     found = dossier(acts, ALL, concerns=concerns, adopted="1992-05-15", memberships=MOVING)
-    assert Population(found, courses(found.acts)).may_consent_on(day(text)) == expected
+    assert population(found).may_consent_on(day(text)) == expected
     assert on(found, text).counted_in(Denominator("concerned")) == expected
 
 
 def test_of_an_open_instrument_the_signatories_are_concerned_definitive_ones_included() -> None:
     found = dossier([*signed("AM"), act("BY", "definitive-signature", "2022-01-01")], ALL)
-    assert Population(found, courses(found.acts)).concerned_on(day("2022-01-01")) == {"AM", "BY"}
+    assert population(found).concerned_on(day("2022-01-01")) == {"AM", "BY"}
 
 
 @pytest.mark.parametrize(
@@ -115,8 +125,7 @@ def test_a_list_is_the_states_it_lists() -> None:
 
 
 def unmet(found: Dossier, text: str) -> bool:
-    assert found.instrument.clause is not None
-    return Situations(found.instrument.clause, found, courses(found.acts)).certainly_unmet_on(day(text))
+    return situations(found).certainly_unmet_on(day(text))
 
 
 FOUR_OF_SIX = {"concerns": "members", "memberships": members("AM", "BY", "KG", "KZ", "RU", "TJ"), "coverage": "partial"}

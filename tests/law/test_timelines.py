@@ -23,6 +23,20 @@ def test_a_state_that_leaves_and_comes_on_one_day_stays() -> None:
     assert found.on(day("2001-01-01")) == {"AM"}
 
 
+def test_the_times_of_a_state_are_told_those_that_follow_one_another_as_one() -> None:
+    found = Timeline(
+        [
+            ("BY", day("1999-01-01"), None),
+            ("AM", day("2000-01-01"), day("2001-01-01")),
+            ("AM", day("2001-01-01"), day("2002-01-01")),
+            ("KG", day("2001-06-01"), day("2003-06-01")),
+            ("AM", day("2004-01-01"), None),
+        ]
+    )
+    assert found.times("AM") == [(day("2000-01-01"), day("2002-01-01")), (day("2004-01-01"), None)]
+    assert found.times("RU") == []
+
+
 TIMES = st.lists(st.tuples(STATE, DAY, st.none() | DAY), max_size=8)
 
 

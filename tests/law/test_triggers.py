@@ -4,17 +4,15 @@ from typing import Any
 
 import pytest
 
-from tests.law.building import act, day, dossier, member, members, notified, ratified, signed
-from tracker.law.clauses import read_clause
-from tracker.law.courses import courses
+from tests.law.building import act, day, dossier, entered, member, members, notified, ratified, signed
 from tracker.law.facts import Dossier
-from tracker.law.situations import Situations
+from tracker.law.notation import read_clause
 from tracker.law.triggers import Trigger, entry_date, trigger
 
 
 def found(given: Dossier) -> Trigger:
-    assert given.instrument.clause is not None
-    situations = Situations(given.instrument.clause, given, courses(given.acts))
+    situations = entered(given).entry.situations
+    assert situations is not None
     return trigger(situations, given.instrument.ended.first)
 
 
@@ -68,7 +66,7 @@ def test_a_consent_withdrawn_before_the_condition_is_met_is_not_counted() -> Non
     result = found(dossier(acts, TWO))
     assert result.met_on == day("2022-05-01")
     assert [consent.act.state for consent in result.counted()] == ["BY", "KG"]
-    assert result.lost_while_waiting == []
+    assert result.undone == []
 
 
 def test_a_consent_withdrawn_while_waiting_undoes_the_condition_and_is_told() -> None:
@@ -77,7 +75,7 @@ def test_a_consent_withdrawn_while_waiting_undoes_the_condition_and_is_told() ->
         act("AM", "withdrawal-of-consent", "2022-04-01"),
     ]
     result = found(dossier(acts, TWO | {"then": {"days": 90}}))
-    assert (result.met_on, result.lost_while_waiting) == (day("2022-05-01"), ["AM"])
+    assert (result.met_on, [undone.states for undone in result.undone]) == (day("2022-05-01"), [("AM",)])
 
 
 def test_a_consent_withdrawn_from_more_than_enough_undoes_nothing() -> None:
@@ -86,7 +84,7 @@ def test_a_consent_withdrawn_from_more_than_enough_undoes_nothing() -> None:
         act("AM", "withdrawal-of-consent", "2022-04-01"),
     ]
     result = found(dossier(acts, TWO | {"then": {"days": 90}}))
-    assert (result.met_on, result.lost_while_waiting) == (day("2022-03-01"), [])
+    assert (result.met_on, result.undone) == (day("2022-03-01"), [])
 
 
 def test_after_entry_into_force_falling_below_the_number_changes_nothing() -> None:

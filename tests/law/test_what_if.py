@@ -52,10 +52,38 @@ def test_a_state_that_was_not_there_before_appears() -> None:
     changes = effect(before, assume(before.dossier, [act("RS", "accession", received="2022-04-01")]))
     (appeared,) = changes.positions
     assert (appeared.state, appeared.before) == ("RS", None)
-    assert [change.state for change in changes.stages] == ["RS"]
+    assert changes.stages == ()
 
 
 def test_no_span_holds_before_the_first() -> None:
     spans = of_members(signed("AM")).positions["AM"]
     assert span_on(spans, day("2021-09-15")) is None
     assert span_on(spans, day("2021-09-16")) is spans[0]
+
+
+def test_a_correction_tells_only_the_days_on_which_something_is_another() -> None:
+    before = of_members([*signed("TJ"), *notified(TJ="2024-03-05")], FOUR)
+    (earlier,) = notified(TJ="2024-03-05")
+    corrected = assume(before.dossier, notified(TJ="2024-03-07"), without=[earlier.id])
+    (change,) = effect(before, corrected).positions
+    assert (change.day, change.until) == (day("2024-03-05"), day("2024-03-07"))
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before.position, change.after.position) == (Position.CONSENTED, Position.SIGNED)
+
+
+def test_a_change_that_goes_on_is_told_once_whatever_else_moves() -> None:
+    before = of_members(signed("TJ"), FOUR, steps=[step("TJ", "law-signed", "2024-03-10")])
+    assert len(before.positions["TJ"]) == 2  # surer from the day something is heard
+    (change,) = effect(before, assume(before.dossier, notified(TJ="2024-03-05"))).positions
+    assert (change.day, change.until) == (day("2024-03-05"), None)
+
+
+def test_each_time_that_changes_is_told() -> None:
+    before = of_members([*signed("TJ"), *notified(TJ="2024-03-05")], FOUR)
+    left_again = [act("TJ", "withdrawal-of-consent", "2024-05-01"), *notified(KZ="2024-06-01")]
+    changes = effect(before, assume(before.dossier, left_again)).positions
+    assert [(change.state, str(change.day), str(change.until)) for change in changes] == [
+        ("KZ", "2024-06-01", "None"),
+        ("TJ", "2024-05-01", "None"),
+    ]

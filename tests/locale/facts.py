@@ -1,13 +1,24 @@
 """Instruments made for the tests of the wording: few facts each, all of them in sight."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from tracker.law.assessment import Assessment, assess
-from tracker.law.clauses import read_clause
 from tracker.law.dates import UNDATED, Period, period_of
-from tracker.law.facts import ActFact, Announcement, Concerns, Confirmation, Dossier, Instrument, Membership, StepFact
-from tracker.law.vocabulary import Act, Confidence, Coverage, InstrumentKind, Says, Step
+from tracker.law.facts import (
+    ActFact,
+    Announcement,
+    Concerns,
+    Confirmation,
+    Dossier,
+    Instrument,
+    Membership,
+    StepFact,
+    WeightValue,
+)
+from tracker.law.notation import read_clause, read_duration, read_exit
+from tracker.law.vocabulary import Act, Confidence, Coverage, InstrumentKind, Relation, Says, Step
 
 MEMBERS = ("AM", "BY", "KZ", "KG", "RU", "TJ")
 NOTIFICATION = Act.NOTIFICATION_OF_COMPLETED_PROCEDURES
@@ -66,9 +77,30 @@ def assessed(
     **facts: Any,
 ) -> Assessment:
     """The assessment of a protocol of 16 September 2021 that concerns the six members."""
+    return assess(dossier(clause, acts, concerns, kind, coverage, draft, ended, why_not, **facts))
+
+
+def dossier(
+    clause: dict[str, Any] | None = None,
+    acts: list[ActFact] | None = None,
+    concerns: str | list[str] = "members",
+    kind: InstrumentKind = InstrumentKind.PROTOCOL,
+    coverage: Coverage = Coverage.COMPLETE,
+    draft: bool = False,
+    ended: str = "",
+    why_not: str = "",
+    *,
+    key: str = "protocol",
+    lasts: dict[str, Any] | None = None,
+    leaving: dict[str, Any] | None = None,
+    relations: tuple[tuple[Relation, str], ...] = (),
+    weights: dict[str, dict[str, int]] | None = None,
+    **facts: Any,
+) -> Dossier:
+    """The facts about a protocol of 16 September 2021; `weights` are values by measure and state."""
     who = Concerns("list", frozenset(concerns)) if isinstance(concerns, list) else Concerns(concerns)
     instrument = Instrument(
-        "protocol",
+        key,
         kind,
         "csto",
         UNDATED if draft else Period(ADOPTED, ADOPTED),
@@ -78,7 +110,14 @@ def assessed(
         period_of(ended),
         read_clause(clause) if clause else None,
         "" if clause else why_not,
+        relations,
+        read_duration(lasts),
+        read_exit(leaving),
     )
     memberships = tuple(Membership(state, date(2002, 10, 7)) for state in MEMBERS)
-    given = {name: tuple(found) for name, found in facts.items()}
-    return assess(Dossier(instrument, tuple(acts or ()), memberships=memberships, **given))
+    measures = {
+        measure: tuple(WeightValue(state, Fraction(value)) for state, value in of.items())
+        for measure, of in (weights or {}).items()
+    }
+    given = {name: found if isinstance(found, dict) else tuple(found) for name, found in facts.items()}
+    return Dossier(instrument, tuple(acts or ()), memberships=memberships, measures=measures, **given)

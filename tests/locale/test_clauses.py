@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tracker.law.clauses import read_clause
 from tracker.law.entry_into_force import WhyNot
+from tracker.law.notation import read_clause
 from tracker.law.vocabulary import Basis
 from tracker.locale.catalogue import LANGUAGES
 from tracker.locale.wording import clause_in_words
@@ -23,8 +23,8 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
         " procedures; for a state that consents later, on the day on which the depositary receives its notification"
         " (Art 8; the source reports the rule).",
         "Вступает в силу с даты получения депозитарием четвёртого уведомления о выполнении внутригосударственных"
-        " процедур; для государства, выразившего согласие позднее, – с даты получения депозитарием его уведомления"
-        " (ст. 8; правило изложено по сообщению источника).",
+        " процедур; для государства, выразившего согласие позднее, – с даты получения депозитарием его уведомления (ст."
+        " 8; правило изложено по сообщению источника).",
     ),
     (
         {
@@ -58,8 +58,8 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
         " on the thirtieth day after the day on which its instrument is deposited (Art XXI; the source reports the"
         " rule).",
         "Вступает в силу на 180-й день после даты сдачи на хранение шестьдесят пятого документа о ратификации, но не"
-        " ранее 13 января 1995 года; для государства, выразившего согласие в день вступления в силу или позднее, –"
-        " на тридцатый день после даты сдачи им своего документа на хранение (ст. XXI; правило изложено по сообщению"
+        " ранее 13 января 1995 года; для государства, выразившего согласие в день вступления в силу или позднее, – на"
+        " тридцатый день после даты сдачи им своего документа на хранение (ст. XXI; правило изложено по сообщению"
         " источника).",
     ),
     (
@@ -90,7 +90,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
         "Enters into force on the day on which the depositary has received notification of completed internal"
         " procedures from each of these states: Belarus, Kazakhstan, Russia; for a state that consents later, on the"
         " day on which the depositary receives its notification (general knowledge, not checked against the text).",
-        "Вступает в силу с даты, на которую депозитарием получены уведомления о выполнении внутригосударственных"
+        "Вступает в силу с даты получения депозитарием последнего из уведомлений о выполнении внутригосударственных"
         " процедур от каждого из следующих государств: Беларусь, Казахстан, Россия; для государства, выразившего"
         " согласие позднее, – с даты получения депозитарием его уведомления (общеизвестное правило, с текстом не"
         " сверено).",
@@ -102,13 +102,12 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
             "basis": "assumed",
             "not_counted": ["EU"],
         },
-        "Enters into force 3 months after the day on which all of this is fulfilled: (1) at least 3 states have"
-        " consented to be bound; (2) each of these states has consented to be bound: Belarus, Russia (an assumption,"
-        " not a known rule). Not counted: European Union." + UNTOLD,
-        "Вступает в силу через 3 месяца после даты, на которую выполнены все следующие условия: (1) согласие на"
-        " обязательность выразили не менее 3 государств; (2) согласие на обязательность выразило каждое из следующих"
-        " государств: Беларусь, Россия (предположение, а не установленное правило). Не учитываются: Европейский союз."
-        + UNTOLD_RU,
+        "Enters into force 3 months after the day on which at least 3 states have consented to be bound, including each"
+        " of these states: Belarus, Russia (an assumption, not a known rule). The clause does not count the consent of:"
+        " European Union." + UNTOLD,
+        "Вступает в силу через 3 месяца после даты, на которую согласие на обязательность выразили не менее 3"
+        " государств, в том числе каждое из следующих государств: Беларусь, Россия (предположение, а не установленное"
+        " правило). По положению не учитывается согласие следующих участников: Европейский союз." + UNTOLD_RU,
     ),
     (
         {
@@ -116,16 +115,15 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
             "then": {"months": 6, "from": "first-of-month"},
             "later": SAME_DAY,
         },
-        "Enters into force on the first day of the sixth month after the month of the first day on which one of these"
-        " is fulfilled: (1) at least 9 states have consented to be bound (counted only: members of the organisation as"
-        " of 22 September 1995); (2) each of these states has consented to be bound: Russia; for a state that consents"
-        " later, on the day of its own consent, but not before the general entry into force (the source reports the"
-        " rule).",
-        "Вступает в силу в первый день шестого месяца, следующего за месяцем первой даты, на которую выполнено одно из"
-        " следующих условий: (1) согласие на обязательность выразили не менее 9 государств (учитываются только:"
-        " государства – члены организации по состоянию на 22 сентября 1995 года); (2) согласие на обязательность"
-        " выразило каждое из следующих государств: Россия; для государства, выразившего согласие позднее, – с даты"
-        " выражения им согласия, но не ранее общей даты вступления в силу (правило изложено по сообщению источника).",
+        "Enters into force on the first day of the sixth month after the month of the first day on which at least 9 of"
+        " the members of the organisation as of 22 September 1995 have consented to be bound, or this state has"
+        " consented to be bound: Russia; for a state that consents later, on the day of its own consent, but not before"
+        " the general entry into force (the source reports the rule).",
+        "Вступает в силу в первый день шестого месяца, следующего за месяцем первой даты, на которую согласие на"
+        " обязательность выразили не менее 9 из числа государств – членов организации по состоянию на 22 сентября 1995"
+        " года либо согласие на обязательность выразило следующее государство: Россия; для государства, выразившего"
+        " согласие позднее, – с даты выражения им согласия, но не ранее общей даты вступления в силу (правило изложено"
+        " по сообщению источника).",
     ),
     (
         {
@@ -133,12 +131,11 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
             "when": {"consents": 10},
             "then": {"days": 60, "then": "first-of-next-month"},
         },
-        "Enters into force on the first day of the month after the day that lies 60 days after the day on which the"
-        " tenth instrument of ratification, acceptance or approval is deposited (the source reports the rule)."
-        + UNTOLD,
-        "Вступает в силу в первый день месяца, следующего за днём, который наступает через 60 дней после даты сдачи на"
-        " хранение десятого документа о ратификации, принятии или утверждении (правило изложено по сообщению"
-        " источника)." + UNTOLD_RU,
+        "Enters into force on the first day of the month after the sixtieth day following the day on which the tenth"
+        " instrument of ratification, acceptance or approval is deposited (the source reports the rule)." + UNTOLD,
+        "Вступает в силу в первый день месяца, следующего за месяцем, на который приходится шестидесятый день после"
+        " даты сдачи на хранение десятого документа о ратификации, принятии или утверждении (правило изложено по"
+        " сообщению источника)." + UNTOLD_RU,
     ),
     (
         {"when": {"consents": 22}, "then": {"days": 30, "clear": True}},
@@ -193,10 +190,10 @@ ALL_OF_TWO = {"consents": "all", "of": ["BY", "RU"]}
         ({"when": {"consents": 2}, "counts": ["ratification"]}, "at least 2 instruments of ratification have been"),
         (
             {"when": {"consents": 1, "of": ["BY", "RU"]}},
-            "1 state has consented to be bound (counted only: Belarus, Russia)",
+            "at least 1 of the following states has consented to be bound: Belarus, Russia",
         ),
         ({"when": ALL_OF_TWO, "counts": N}, "from each of these states: Belarus, Russia"),
-        ({"when": ALL_OF_TWO, "counts": ["approval"]}, "an instrument of approval of each of these states has been"),
+        ({"when": ALL_OF_TWO, "counts": ["approval"]}, "instruments of approval of each of these states have been"),
         ({"when": {"consents": "all"}}, "all states concerned have consented to be bound"),
         ({"when": {"consents": "all"}, "counts": N}, "internal procedures from all states concerned"),
         (
@@ -207,8 +204,8 @@ ALL_OF_TWO = {"consents": "all", "of": ["BY", "RU"]}
             {"when": {"consents": "all", "counted_at": "adoption"}},
             "all states concerned as of the adoption have consented",
         ),
-        ({"when": {"all": [{"states": ["RU"]}]}}, "all of this is fulfilled: (1) each of these states has consented"),
-        ({"when": {"any": [{"states": ["RU"]}]}}, "one of these is fulfilled: (1) each of these states has consented"),
+        ({"when": {"all": [{"states": ["RU"]}]}}, "if by then this state has consented to be bound: Russia;"),
+        ({"when": {"any": [{"states": ["RU"]}]}}, "if by then this state has consented to be bound: Russia;"),
     ],
 )
 def test_a_condition_that_a_fixed_date_waits_for(changes: dict[str, Any], english: str) -> None:
@@ -223,6 +220,22 @@ def test_a_condition_that_a_fixed_date_waits_for(changes: dict[str, Any], englis
         ({"months": 1}, "1 month after", "через 1 месяц после"),
         ({"months": 3, "days": 15}, "3 months and 15 days after", "через 3 месяца и 15 дней после"),
         ({"days": 1, "clear": True}, "after 1 full day following", "по истечении 1 полного дня после"),
+        (
+            {"months": 2, "from": "first-of-month", "days": 9},
+            "on the tenth day of the second month after the month of the day on which",
+            "на десятый день второго месяца, следующего за месяцем даты",
+        ),
+        (
+            {"months": 2, "from": "first-of-month", "then": "first-of-next-month"},
+            "on the first day of the third month after the month of the day on which",
+            "в первый день третьего месяца, следующего за месяцем даты",
+        ),
+        (
+            {"months": 2, "from": "first-of-month", "days": 9, "then": "first-of-next-month"},
+            "on the first day of the month after the day that lies 2 months and 9 days after the first day of the month"
+            " of the day on which",
+            "через 2 месяца и 9 дней после первого дня месяца даты",
+        ),
         (
             {"then": "first-of-next-month"},
             "on the first day of the month after the day on which",
@@ -272,7 +285,7 @@ def test_without_a_reason_no_clause_is_known() -> None:
 
 def test_a_borrowed_clause_names_its_instrument() -> None:
     clause = replace(read_clause({"when": {"consents": 4}, "later": SAME_DAY}), borrowed_from="mtc-2000")
-    assert clause_in_words(clause, "en").endswith("The clause is that of another instrument (mtc-2000).")
+    assert clause_in_words(clause, "en").endswith("The clause is that of another instrument: “mtc-2000”.")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -282,8 +295,29 @@ def test_every_basis_is_told(basis: Basis, lang: str) -> None:
     assert " (" in clause_in_words(read_clause(notation), lang)
 
 
+def test_many_states_are_counted_and_all_of_them_named() -> None:
+    codes = ["AD", "AE", "AF", "AG", "AL", "AM", "AO", "AR", "AT", "AU", "AZ", "BA", "BB", "BD"]
+    clause = read_clause({"when": {"states": codes}, "later": SAME_DAY})
+    english, russian = clause_in_words(clause, "en"), clause_in_words(clause, "ru")
+    assert "the day on which each of these 14 states has consented to be bound: Afghanistan, Albania" in english
+    assert "United Arab Emirates; for a state" in english
+    assert "согласие на обязательность выразило каждое из следующих 14 государств: Австралия" in russian
+    notified = clause_in_words(read_clause({"when": {"states": codes}, "counts": N, "later": SAME_DAY}), "en")
+    assert "internal procedures from every one of these 14 states: Afghanistan" in notified
+
+
+def test_a_day_alone() -> None:
+    fixed = read_clause({"when": {"after": "2020-01-01"}, "later": SAME_DAY})
+    assert clause_in_words(fixed, "en").startswith("Enters into force on 1 January 2020; for")
+    counted = read_clause({"when": {"after": {"months": 3, "from": "adoption"}}, "later": SAME_DAY})
+    assert clause_in_words(counted, "en").startswith(
+        "Enters into force on the day that lies 3 months after the adoption;"
+    )
+    assert "с даты, наступающей через 3 месяца после принятия документа;" in clause_in_words(counted, "ru")
+
+
 def test_names_that_the_register_has() -> None:
     clause = read_clause({"when": {"states": ["X1"]}, "later": SAME_DAY})
-    assert "each of these states has consented to be bound: The Region;" in clause_in_words(
+    assert "this state has consented to be bound: The Region;" in clause_in_words(
         clause, "en", names={"X1": "The Region"}
     )

@@ -46,7 +46,7 @@ def test_a_step_moves_the_stage() -> None:
     before = assessed(ONE, signatures())
     after = assume(before.dossier, steps=[step("KZ", Step.ADOPTED_LOWER, "2022-04-05")])
     assert told(before, after)[-1] == (
-        "Kazakhstan: from 5 April 2022 at home procedure under way (adopted by the lower chamber) (until now: no step"
+        "Kazakhstan: from 5 April 2022 at home: procedure under way (adopted by the lower chamber) (until now: no step"
         " known)."
     )
 
@@ -56,3 +56,13 @@ def test_a_state_of_which_nothing_was_on_record() -> None:
     after = assume(before.dossier, signatures("GE"))
     assert told(before, after)[0].endswith("(until now: –).")
     assert date(2021, 9, 16) == after.positions["GE"][0].start
+
+
+def test_a_corrected_day_tells_from_when_until_when_it_is_another() -> None:
+    before = assessed(FOUR_NOTIFICATIONS, [*signatures(), NOTIFIED])
+    after = assume(before.dossier, [LATER], without=[NOTIFIED.id])
+    assert told(before, after) == [
+        "Kazakhstan: from 1 March 2022 until 5 March 2022 signed, not consented (until now: consented, instrument not"
+        " in force)."
+    ]
+    assert told(before, after, "ru")[0].startswith("Казахстан: с 1 марта 2022 года до 5 марта 2022 года – подписано")

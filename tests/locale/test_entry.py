@@ -87,11 +87,11 @@ def test_the_arithmetic_of_a_delay() -> None:
     clause = FOUR_NOTIFICATIONS | {"when": {"consents": 2}, "then": {"days": 30}}
     found = assessed(clause, THREE[:2])
     assert explain_entry(found, DAY, "en")[2] == (
-        "The condition was met on 4 May 2022. By the clause, the date is on the thirtieth day after 4 May 2022:"
+        "The condition was met on 4 May 2022. By the clause it enters into force on the thirtieth day after 4 May 2022:"
         " 3 June 2022."
     )
     assert explain_entry(found, DAY, "ru")[2] == (
-        "Условие выполнено 4 мая 2022 года. По положению дата вступления в силу – на тридцатый день после 4 мая 2022"
+        "Условие выполнено 4 мая 2022 года. По положению документ вступает в силу на тридцатый день после 4 мая 2022"
         " года: 3 июня 2022 года."
     )
 
@@ -159,16 +159,30 @@ def test_what_does_not_count_is_told() -> None:
     acts = [act("KZ", Act.RATIFICATION, received="2022-03-01"), *THREE[1:], act("BY", NOTIFICATION, "2022-03-01")]
     found = assessed(FOUR_NOTIFICATIONS | {"not_counted": ["BY"]}, acts)
     said = explain_entry(found, DAY, "en")
-    assert "Not counted: Belarus, whose consent the clause leaves out." in said
-    assert "Not counted: Kazakhstan; the clause does not count this act (ratification)." in said
+    assert "Not counted, as the clause says: Belarus." in said
+    assert "Not counted, since the clause does not count this act (ratification): Kazakhstan." in said
+    russian = explain_entry(found, DAY, "ru")
+    assert "Не учтены, как предусмотрено положением: Беларусь." in russian
+    assert "Не учтены, поскольку такой акт (ратификация) по положению не учитывается: Казахстан." in russian
 
 
 def test_a_consent_that_was_withdrawn_in_time() -> None:
     clause = FOUR_NOTIFICATIONS | {"when": {"consents": 2}, "then": {"days": 180}}
-    acts = [*THREE[:2], act("KZ", Act.WITHDRAWAL_OF_CONSENT, "2022-06-01")]
-    lost = "The condition had been met, until a consent was withdrawn: Kazakhstan."
-    assert lost in explain_entry(assessed(clause, acts), DAY, "en")
-    assert lost not in explain_entry(assessed(clause, acts), date(2022, 5, 31), "en")
+    found = assessed(clause, [*THREE[:2], act("KZ", Act.WITHDRAWAL_OF_CONSENT, "2022-06-01")])
+    assert explain_entry(found, DAY, "en")[2] == (
+        "From 4 May 2022 the condition was met, and the date would have been 31 October 2022; on 1 June 2022, before"
+        " that date, consent was withdrawn: Kazakhstan."
+    )
+    assert explain_entry(found, DAY, "ru")[2] == (
+        "С 4 мая 2022 года условие было выполнено, и датой вступления в силу было бы 31 октября 2022 года; 1 июня 2022"
+        " года, до этой даты, согласие отозвано: Казахстан."
+    )
+    assert explain_entry(found, date(2022, 5, 31), "en")[2:] == [
+        "The condition was met on 4 May 2022. By the clause it enters into force"
+        " on the 180th day after 4 May 2022: 31 October"
+        " 2022.",
+        "That did not last: on 1 June 2022, before that date, consent was withdrawn: Kazakhstan.",
+    ]
 
 
 def test_the_announced_date_stands_beside_the_computed_one() -> None:
@@ -260,3 +274,26 @@ def test_states_go_by_the_registers_names() -> None:
     said = explain_entry(found, DAY, "en", {"KZ": "The Steppe"} | {code: code for code in MEMBERS if code != "KZ"})
     assert said[1] == "Counted: The Steppe, 1 March 2022."
     assert said[3] == "3 more are needed, from any of: AM, BY, KG, RU, TJ."
+
+
+def test_a_rule_that_is_assumed() -> None:
+    found = assessed(FOUR_NOTIFICATIONS | {"basis": "assumed"}, THREE)
+    assert explain_entry(found, DAY, "en")[-1] == (
+        "The rule is an assumption: what follows from it is no surer than that."
+    )
+    assert explain_entry(found, DAY, "ru")[-1] == (
+        "Правило предположительное: выводы из него не более достоверны, чем само предположение."
+    )
+
+
+def test_an_announced_date_although_the_acts_are_not_on_record() -> None:
+    found = assessed(FOUR_NOTIFICATIONS, THREE, announcements=[announced("2022-10-05")])
+    assert explain_entry(found, DAY, "en")[-2:] == [
+        "Entry into force on 5 October 2022 is officially announced.",
+        "The acts that met the condition of the clause are not all on record.",
+    ]
+
+
+def test_a_date_announced_ahead() -> None:
+    found = assessed(kind=InstrumentKind.DECISION, announcements=[announced("2023-01-01")])
+    assert explain_entry(found, DAY, "en") == ["By what is on record, the instrument is not in force on this day."]

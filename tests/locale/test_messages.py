@@ -31,6 +31,14 @@ DETAILS: dict[str, str] = {
     "other": "2022-03-02",
     "why": "borrowed-clause-unknown",
     "status": "observer",
+    "made": "2021-08-01",
+    "until": "2022-08-01",
+    "to": "RU",
+    "effective": "2022-03-01",
+    "earliest": "2022-09-01",
+    "parent": "agreement",
+    "what": "measure",
+    "key": "tonnage",
 }
 
 
@@ -71,6 +79,22 @@ def test_whom_an_instrument_is_open_to() -> None:
     for who, told in (("BY, RU", "Belarus, Russia"), ("csto", "csto")):
         said = finding_in_words(Kind.NOT_ENTITLED, DETAILS | {"who": who}, "Protocol", "GE", DAY, "en")
         assert f"(it is open to: {told})" in said
+
+
+def test_what_a_clause_refers_to() -> None:
+    details = {"what": "instrument", "key": "agreement"}
+    said = finding_in_words(Kind.REFERS_TO_UNKNOWN, details, "Protocol", "", None, "en")
+    assert "refers to something that is not in the register (instrument: agreement)" in said
+    for what, russian in (("instrument", "документ"), ("organisation", "организация"), ("measure", "показатель")):
+        details = {"what": what, "key": "x"}
+        assert f"({russian}: x)" in finding_in_words(Kind.REFERS_TO_UNKNOWN, details, "Протокол", "", None, "ru")
+
+
+def test_whose_reservation_an_objection_is_about() -> None:
+    said = finding_in_words(Kind.LATE_OBJECTION, DETAILS, "Protocol", "AM", DAY, "en")
+    assert "to a reservation of another state (Russia); the time for it ended on 1 August 2022." in said
+    lost = finding_in_words(Kind.OBJECTION_WITHOUT_RESERVATION, {"to": ""}, "Protocol", "AM", DAY, "en")
+    assert "the reservation it is about (–) is not on record" in lost
 
 
 def test_an_announced_date_beside_a_condition_that_is_not_met() -> None:

@@ -1,5 +1,6 @@
 """Why a state stands where it stands: every position, proved in a sentence or two."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,14 @@ def test_signed_and_nothing_heard_since() -> None:
         "Казахстан: подписание 16 сентября 2021 года. Согласие на обязательность не зарегистрировано. С тех пор"
         " сведений не поступало, и никто этого не подтвердил: могли быть действия, о которых неизвестно.",
     ]
+
+
+def test_signed_and_waited_for() -> None:
+    found = assessed({"when": {"consents": "all", "of": "members"}, "later": {"days": 0}}, signatures())
+    english, russian = said(found)
+    assert "is on record. Without its consent the instrument cannot enter into force. Nothing has been heard" in english
+    assert "Без его согласия документ вступить в силу не может." in russian
+    assert "Without its consent" not in said(assessed(FOUR_NOTIFICATIONS, signatures()))[0]
 
 
 def test_signed_and_approved_at_home() -> None:
@@ -80,7 +89,14 @@ def test_a_party_by_the_general_date() -> None:
 
 def test_a_party_by_its_own_date() -> None:
     later = act("RU", NOTIFICATION, received="2022-05-04")
-    assert said(assessed(ONE, [NOTIFIED, later]), "RU")[0].endswith("In force for it from 4 May 2022, its own date.")
+    found = assessed(ONE, [NOTIFIED, later])
+    assert said(found, "RU")[0].endswith("In force for it from 4 May 2022, the day of its own consent (Art 8).")
+    delayed = assessed(ONE | {"later": {"days": 30}}, [NOTIFIED, later])
+    assert [text.partition("). ")[2] for text in said(delayed, "RU")] == [
+        "In force for it from 3 June 2022, its own date (on the thirtieth day after 4 May 2022, Art 8).",
+        "Для этого государства действует с 3 июня 2022 года, с собственной даты (на тридцатый день после 4 мая 2022"
+        " года, ст. 8).",
+    ]
 
 
 def test_a_party_by_a_date_announced_for_it() -> None:
@@ -143,13 +159,16 @@ def test_consented_and_applying_provisionally() -> None:
 
 def test_consented_and_scheduled() -> None:
     found = assessed(ONE | {"then": {"months": 12}, "later": {"months": 12}}, [NOTIFIED])
-    assert said(found)[0].endswith("The date is set: in force from 1 March 2023.")
+    assert said(found)[0].endswith("The date is set: in force for it from 1 March 2023, the general date.")
 
 
 def test_consented_and_in_force_later_for_this_state() -> None:
     late = act("RU", NOTIFICATION, received="2022-12-01")
     found = assessed(ONE | {"later": {"days": 30}}, [NOTIFIED, late])
-    assert said(found, "RU")[0].endswith("The instrument is in force, for this state from 31 December 2022.")
+    assert said(found, "RU")[0].endswith(
+        "The instrument is in force generally, for this state from 31 December 2022, its own date (on the thirtieth day"
+        " after 1 December 2022, Art 8)."
+    )
 
 
 def test_consented_and_no_rule_tells_from_when() -> None:
@@ -183,6 +202,26 @@ def test_a_party_by_a_rule_that_is_assumed() -> None:
 )
 def test_leaving_left_and_suspended(more: list[Any], english: str) -> None:
     assert english in said(assessed(ONE, [NOTIFIED, *more]))[0]
+
+
+def test_an_act_that_is_not_on_record() -> None:
+    for kind, position in ((Act.WITHDRAWAL, "It is no longer"), (Act.PROVISIONAL_APPLICATION, "It has not consented")):
+        unrecorded = replace(act("KZ", kind, received="2022-10-01"), id="")
+        assert f"the act is not recorded. {position}" in said(assessed(ONE, [unrecorded]))[0]
+
+
+def test_a_delay_of_its_own_counts_from_the_day_the_condition_was_met() -> None:
+    clause = ONE | {"when": {"consents": 2}, "except": [{"states": ["KZ"], "then": {"days": 60}, "later": {"days": 5}}]}
+    later = act("RU", NOTIFICATION, received="2022-05-04")
+    assert said(assessed(clause, [NOTIFIED, later]))[0].endswith(
+        "In force for it from 3 July 2022, its own date (on the sixtieth day after 4 May 2022, Art 8)."
+    )
+
+
+def test_its_own_delay_ends_on_the_general_date() -> None:
+    later = act("RU", NOTIFICATION, received="2022-03-31")
+    found = assessed(ONE | {"then": {"days": 30}, "later": {"days": 0}}, [NOTIFIED, later])
+    assert said(found, "RU")[0].endswith("In force for it from 31 March 2022, the general date.")
 
 
 def test_refused_and_applying_provisionally() -> None:

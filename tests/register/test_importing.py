@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 
+from tests.register.conftest import CLERK
 from tracker.errors import UnreadableBundle
 from tracker.exchange.bundle import export_bundle, import_bundle
 from tracker.law.vocabulary import Act, Step
@@ -331,3 +332,72 @@ def test_whatever_a_file_holds_is_kept_or_told(filled_file: Path, found: dict[st
         with session_of(engine) as session:
             assert verify(session).problems == []
         engine.dispose()
+
+
+STEP = {"id": "four.am.bill", "instrument": "four", "state": "AM", "step": "submitted-to-parliament"}
+BILL = STEP | {"on": "2022-03-03", "source": "Bill 1"}
+
+
+def corrected(engine: Engine, key: str, **values: Any) -> None:
+    given = GivenStep("four", "AM", "submitted-to-parliament", **{"on": "2022-03-03", "source": "Bill 1"} | values)
+    with writing(engine) as session:
+        recording.correct_step(session, key, given, CLERK, TODAY, "misread")
+
+
+def taken_back(engine: Engine, key: str) -> None:
+    with writing(engine) as session:
+        recording.void_step(session, key, "another state's", CLERK)
+
+
+def without_id(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {column: value for column, value in row.items() if column != "id"}
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_step_that_a_person_took_back_does_not_come_back(register: Engine, named: bool) -> None:
+    bring(register, "step", BILL)
+    taken_back(register, "four.am.bill")
+    outcome = bring(register, "step", BILL if named else without_id(BILL))
+    assert facts(register, "step") == []
+    assert outcome.counts["step"] == {"added": 0, "changed": 0, "unchanged": 0, "left_out": 1}
+    (finding,) = outcome.findings
+    assert "taken back by clerk on 2024-03-15 09:00 UTC (another state's)" in str(finding)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_step_that_a_person_corrected_stays_corrected(register: Engine, named: bool) -> None:
+    bring(register, "step", BILL)
+    corrected(register, "four.am.bill", on="2022-03-04")
+    outcome = bring(register, "step", BILL if named else without_id(BILL))
+    assert [step["on"] for step in facts(register, "step")] == ["2022-03-04"]
+    (finding,) = outcome.findings
+    assert "corrected by clerk on 2024-03-15 09:00 UTC" in str(finding)
+
+
+def test_a_file_that_says_what_a_person_corrected_a_step_to_changes_nothing(sqlite_register: Engine) -> None:
+    bring(sqlite_register, "step", BILL)
+    corrected(sqlite_register, "four.am.bill", on="2022-03-04")
+    outcome = bring(sqlite_register, "step", BILL | {"on": "2022-03-04"})
+    assert (outcome.written, outcome.findings) == (0, ())
+
+
+def test_a_file_that_says_something_new_changes_a_step_that_a_person_corrected(sqlite_register: Engine) -> None:
+    bring(sqlite_register, "step", BILL)
+    corrected(sqlite_register, "four.am.bill", on="2022-03-04")
+    outcome = bring(sqlite_register, "step", BILL | {"on": "2022-03-05"})
+    assert [step["on"] for step in facts(sqlite_register, "step")] == ["2022-03-05"]
+    assert outcome.findings == ()
+
+
+def test_a_step_that_a_file_changed_can_be_changed_back_by_a_file(sqlite_register: Engine) -> None:
+    for day in ("2022-03-03", "2022-03-04", "2022-03-03"):
+        assert bring(sqlite_register, "step", BILL | {"on": day}).written == 1
+    assert [step["on"] for step in facts(sqlite_register, "step")] == ["2022-03-03"]
+
+
+def test_a_step_taken_back_can_be_told_anew_with_another_day(sqlite_register: Engine) -> None:
+    bring(sqlite_register, "step", BILL)
+    taken_back(sqlite_register, "four.am.bill")
+    assert bring(sqlite_register, "step", BILL | {"on": "2022-04-01"}).counts["step"]["added"] == 1
+    bring(sqlite_register, "step", BILL)
+    assert [step["on"] for step in facts(sqlite_register, "step")] == ["2022-04-01"]

@@ -14,7 +14,8 @@ from tracker.law.findings import Kind
 from tracker.register import reading, recording
 from tracker.register.database import reading as session_of
 from tracker.register.database import writing
-from tracker.register.forms import GivenAct, GivenStep
+from tracker.register.fields import Field
+from tracker.register.forms import GIVEN_ACT, GIVEN_STEP, GivenAct, GivenStep
 from tracker.register.ledger import TABLES, Author, entries, write
 from tracker.register.projection import TABLES as SPANS
 from tracker.register.verification import verify
@@ -248,8 +249,9 @@ def test_a_stale_correction_is_told_what_changed_meanwhile(register: Engine) -> 
     with writing(register) as session:
         recording.correct_act(session, first.id, replace(NOTIFICATION, received_on="2024-03-13"), later(1), TODAY)
     before = snapshot(register)
-    with writing(register) as session, pytest.raises(Stale, match=r"second clerk.*2024-03-14 → 2024-03-13"):
+    with writing(register) as session, pytest.raises(Stale, match="second clerk") as told:
         recording.correct_act(session, first.id, replace(NOTIFICATION, received_on="2024-03-12"), later(2), TODAY)
+    assert told.value.changes == ((Field.RECEIVED_ON, "2024-03-14", "2024-03-13"),)
     with writing(register) as session, pytest.raises(Stale):
         recording.void_act(session, first.id, "wrong", later(3))
     assert snapshot(register) == before
@@ -334,3 +336,37 @@ def test_a_state_unknown_to_the_register_but_to_the_world_is_added_with_its_act(
     record(sqlite_register, replace(NOTIFICATION, instrument="open", state="Norway", act="accession"))
     with session_of(sqlite_register) as session:
         assert session.execute(select(func.count()).where(TABLES["state"].c.code == "NO")).scalar() == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "reference", "confidence"),
+    [
+        ("a rumour in a newspaper", "", "reported"),
+        ("Note verbale", "", "reported"),
+        ("Note verbale", "No. 17 of 1 March 2024", "confirmed"),
+        ("https://www.mfa.tj/en/main/view/147", "", "reported"),
+        ("https://mfa.gov.tj/147", "", "confirmed"),
+        ("https://news.example/5", "No. 17", "reported"),
+        ("https://news.example/5 ; Note verbale", "No. 17", "confirmed"),
+    ],
+)
+def test_an_entry_is_confirmed_by_an_official_site_or_a_numbered_document(
+    sqlite_register: Engine, source: str, reference: str, confidence: str
+) -> None:
+    done = record(sqlite_register, replace(NOTIFICATION, source=source, reference=reference))
+    with session_of(sqlite_register) as session:
+        fact = reading.fact(session, "act", done.id)
+    assert fact is not None
+    assert fact[0].confidence == confidence
+
+
+def test_the_clerk_may_say_how_sure_an_entry_is(sqlite_register: Engine) -> None:
+    done = record(sqlite_register, replace(NOTIFICATION, source="Seen by me", confidence="confirmed"))
+    with session_of(sqlite_register) as session:
+        fact = reading.fact(session, "act", done.id)
+    assert fact is not None
+    assert fact[0].confidence == "confirmed"
+
+
+def test_every_field_of_an_entry_can_be_named_in_a_message() -> None:
+    assert {*GIVEN_ACT, *GIVEN_STEP} <= set(Field)

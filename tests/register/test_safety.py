@@ -7,11 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine, select
 
 from tests.register.conftest import CLERK, STATES
 from tests.register.test_recording import LAW, NOTIFICATION, TODAY
-from tracker.register import recording
+from tracker.errors import Busy
+from tracker.register import database, reading, recording
 from tracker.register.database import connect, writing
 from tracker.register.database import reading as session_of
 from tracker.register.ledger import TABLES
@@ -69,6 +71,23 @@ def test_the_same_act_submitted_twice_at_once_is_recorded_once(register: Engine)
 
     with ThreadPoolExecutor(4) as clerks:
         assert sorted(clerks.map(submit, range(4))) == [False, False, False, True]
+
+
+def test_a_writer_that_waits_too_long_is_told_so_and_readers_are_not_kept(
+    register: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    other = connect(register.url.render_as_string(hide_password=False))
+    with writing(register) as first:
+        recording.record_step(first, LAW, CLERK, TODAY)
+        with session_of(other) as session:
+            before = reading.version(session)
+        with pytest.raises(Busy, match=r"within 0\.1 seconds\. Nothing was recorded\."), writing(other) as session:
+            recording.record_act(session, NOTIFICATION, CLERK, TODAY)
+    with writing(other) as session:
+        assert recording.record_act(session, NOTIFICATION, CLERK, TODAY).changed
+        assert reading.version(session) == before + 2
+    other.dispose()
 
 
 def test_a_killed_process_loses_nothing_it_acknowledged(sqlite_register: Engine, tmp_path: Path) -> None:

@@ -154,3 +154,65 @@ def test_an_altered_span_is_seen_on_postgresql_too(register: Engine) -> None:
     with register.begin() as connection:
         connection.exec_driver_sql("UPDATE position_span SET position = 'party' WHERE state = 'AM'")
     assert "position_span all/AM/2021-09-16" in problems(register)
+
+
+UNREADABLE = {
+    "instrument": ("note", "{"),
+    "act": ("recorded_at", "yesterday"),
+    "entry": ("recorded_at", "yesterday"),
+    "instrument_span": ("until", "31 February"),
+    "position_span": ("since", "2022-02-31"),
+    "stage_span": ("until", "soon"),
+    "owing_span": ("stage_since", "2022"),
+    "finding": ("details", "[1,"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_value_that_cannot_be_read_is_named_and_the_rest_is_checked(
+    full: Engine, outsider: Engine, name: str
+) -> None:
+    (key, *_), (column, value) = one_key(full, TABLES[name]).values(), UNREADABLE[name]
+    first = next(iter(TABLES[name].primary_key.columns)).name
+    with outsider.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE {name} SET {column} = ? WHERE {first} = ?", (value, key))
+        connection.exec_driver_sql("UPDATE weight SET value = '7'")
+        connection.exec_driver_sql("UPDATE owing_span SET confidence = 'certain'")
+    with session_of(full) as session:
+        result = verify(session)
+    told = [(problem.table, problem.what) for problem in result.problems if str(key) in problem.id]
+    assert (name, f"cannot be read: {column}") in told
+    assert {"weight", "owing_span"} <= {problem.table for problem in result.problems}
+    assert set(result.checked) == {*TABLES} - {"head"}
+
+
+@pytest.mark.parametrize("value", ["{", "[1, 2", "", "NaN,"])
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [(name, column.name) for name, table in TABLES.items() for column in table.columns if str(column.type) == "JSON"],
+)
+def test_broken_json_is_named_in_every_column_that_holds_some(
+    full: Engine, outsider: Engine, name: str, column: str, value: str
+) -> None:
+    with outsider.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE {name} SET {column} = ?", (value,))
+    assert any(found.startswith(name) for found in problems(full))
+
+
+@pytest.mark.parametrize("content", ["7", "[]", '{"recorded_at": 7}', "{", "{}", b"\x00\xff"])
+def test_a_line_whose_content_is_no_row_is_named(full: Engine, outsider: Engine, content: str | bytes) -> None:
+    with outsider.begin() as connection:
+        connection.exec_driver_sql("UPDATE entry SET content = ? WHERE id = 12", (content,))
+    assert "entry 12" in problems(full)
+
+
+def test_a_text_that_is_no_text_is_named(full: Engine, outsider: Engine) -> None:
+    with outsider.begin() as connection:
+        connection.exec_driver_sql("UPDATE organisation SET name_en = CAST(x'ff' AS TEXT)")
+    assert problems(full) == ["organisation org"]
+
+
+def test_the_head_has_the_number_that_writers_lock(full: Engine, outsider: Engine) -> None:
+    with outsider.begin() as connection:
+        connection.exec_driver_sql("UPDATE head SET id = 7")
+    assert problems(full) == ["head 7"]

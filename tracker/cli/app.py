@@ -5,7 +5,7 @@ import sys
 import typer
 
 from tracker.cli import deployment, exchange, questions, record, report, verify
-from tracker.errors import TrackerError
+from tracker.errors import Stale, TrackerError
 
 app = typer.Typer(
     name="tracker",
@@ -38,9 +38,15 @@ def run() -> None:
 
 
 def _tell(error: TrackerError) -> None:
+    from tracker.locale.field_values import value_in_words
+    from tracker.locale.names import name
     from tracker.locale.wording import error_in_words
 
-    typer.echo(error_in_words(error, language()), err=True)
+    lang = language()
+    typer.echo(error_in_words(error, lang), err=True)
+    for field, *values in error.changes if isinstance(error, Stale) else ():
+        before, after = (value_in_words(field, value, lang) for value in values)
+        typer.echo(f"  {name(field, lang)}: {before} → {after}", err=True)
 
 
 def language() -> str:

@@ -1,6 +1,7 @@
 """`tracker init` and `tracker serve`."""
 
 import os
+import socket
 import subprocess
 import sys
 from importlib.resources import as_file, files
@@ -11,8 +12,8 @@ from sqlalchemy import Engine
 
 from tracker.cli.arguments import Lang, Language, author, register
 from tracker.cli.output import tell
-from tracker.errors import NotFound
-from tracker.register.database import connect, revision_of, upgrade
+from tracker.errors import NotFound, Unreachable
+from tracker.register.database import connect, revision_of, shown, upgrade
 from tracker.register.database import reading as session_of
 from tracker.settings import settings
 
@@ -29,7 +30,7 @@ def init(sample: Sample = "", lang: Lang = Language.EN) -> None:
             _fill(engine, sample, lang)
     finally:
         engine.dispose()
-    tell(lang, "The register is ready: {url}", url=engine.url.render_as_string(hide_password=True))
+    tell(lang, "The register is ready: {url}", url=shown(engine.url))
 
 
 def serve(
@@ -41,10 +42,26 @@ def serve(
     if sample and revision_of(connect(settings().database_url)) is None:
         init(sample)
     register().dispose()
+    _require_free(host, port)
     program = [sys.executable, "-m", "dashboard.serving", "--host", host, "--port", str(port)]
     if os.name == "posix":
         os.execv(program[0], program)  # noqa: S606 - in its place, so that signals reach the dashboard itself
     raise typer.Exit(subprocess.run(program, check=False).returncode)  # noqa: S603 - of our own words only
+
+
+def _require_free(host: str, port: int) -> None:
+    """Raise Unreachable unless the dashboard can listen there: what the server itself says of it is no sentence."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise Unreachable(
+            "The dashboard cannot listen on {host}, port {port} ({why}). Choose another address with --host, or "
+            "another port with --port.",
+            host=host,
+            port=port,
+            why=error.strerror or error,
+        ) from None
 
 
 def _fill(engine: Engine, sample: str, lang: str) -> None:

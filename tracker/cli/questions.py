@@ -15,7 +15,7 @@ from tracker.register.owing import Outstanding, OwingLine, outstanding_now, titl
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from tracker.law.conditions import Missing
+    from tracker.law.lacking import Missing
     from tracker.register.reading import InstrumentLine, Status
 
 
@@ -78,8 +78,11 @@ def status(
     day = as_of or today()
     with session_of(register()) as session:
         found = reading.status(session, instrument, day, known_at(known_on))
-        names = {row.code: row.name_ru if lang == "ru" else row.name_en for row in reading.states(session)}
-    document = _status(found, known_on, lang, {code: name for code, name in names.items() if name})
+        named = [(row.code, row) for row in reading.states(session)]
+        named += [(row.key, row) for row in reading.organisations(session)]
+        names = titles(session, lang)
+    names |= {key: name for key, row in named if (name := row.name_ru if lang == "ru" else row.name_en)}
+    document = _status(found, known_on, lang, names)
     if json:
         print_json(document)
         return
@@ -129,8 +132,10 @@ def _missing(missing: "Missing | None") -> dict[str, Any] | None:
         "consents": missing.consents,
         "any_of": list(missing.any_of),
         "states": list(missing.states),
-        "weights": list(missing.weights),
-        "other": list(missing.other),
+        "weights": [
+            {"measure": one.measure, "given": float(one.given), "needed": float(one.needed)} for one in missing.weights
+        ],
+        "other": [{"kind": event.kind, "what": event.what} for event in missing.other],
         "smallest_sets": [list(states) for states in missing.smallest_sets],
     }
 

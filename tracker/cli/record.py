@@ -26,15 +26,27 @@ def _day(*names: str, help: str) -> Any:  # noqa: A002 - typer's own word
     return typer.Option(*names, parser=partial_date, metavar="DATE", help=help)
 
 
-On = Annotated[str, _day("--on", help="The day on the document; may be partial (2009-10).")]
-Received = Annotated[str, _day("--received", "--received-on", help="The day the depositary received it.")]
-Effective = Annotated[str, _day("--effective", "--effective-on", help="The day it takes effect by its own terms.")]
-NotBefore = Annotated[str, _day("--not-before", help="Not before this day.")]
-NotAfter = Annotated[str, _day("--not-after", help="Not after this day.")]
-Source = Annotated[str, typer.Option("--source", help="Where this is known from: a document or an address.")]
-Reference = Annotated[str, typer.Option(help="The number on the document.")]
-Note = Annotated[str, typer.Option(help="A remark.")]
-Sure = Annotated[Confidence | None, typer.Option("--confidence", help="How sure it is; by its source, if left out.")]
+_ON = _day("--on", help="The day on the document; may be partial (2009-10).")
+_RECEIVED = _day("--received", "--received-on", help="The day the depositary received it.")
+_EFFECTIVE = _day("--effective", "--effective-on", help="The day it takes effect by its own terms.")
+_NOT_BEFORE = _day("--not-before", help="Not before this day.")
+_NOT_AFTER = _day("--not-after", help="Not after this day.")
+_SOURCE = typer.Option("--source", help="Where this is known from: a document or an address.")
+_REFERENCE = typer.Option("--reference", help="The number on the document, by which it can be asked for.")
+_NOTE = typer.Option("--note", help="A remark.")
+
+On = Annotated[str, _ON]
+Received = Annotated[str, _RECEIVED]
+Effective = Annotated[str, _EFFECTIVE]
+NotBefore = Annotated[str, _NOT_BEFORE]
+NotAfter = Annotated[str, _NOT_AFTER]
+Source = Annotated[str, _SOURCE]
+Reference = Annotated[str, _REFERENCE]
+Note = Annotated[str, _NOTE]
+Sure = Annotated[
+    Confidence | None,
+    typer.Option("--confidence", help="How sure it is; if left out, by the site or the number of its source."),
+]
 Reason = Annotated[str, typer.Option(help="Why, where an entry is unusual or changes another.")]
 By = Annotated[str, typer.Option(help="Who records it; the deployment's user, if left out.")]
 
@@ -122,28 +134,31 @@ def step(
 @app.command("correct")
 def correct(
     id: Id,  # noqa: A002 - the word of the table
-    on: On = "",
-    received: Received = "",
-    effective: Effective = "",
-    not_before: NotBefore = "",
-    not_after: NotAfter = "",
-    source: Source = "",
-    reference: Reference = "",
-    note: Note = "",
+    on: Annotated[str | None, _ON] = None,
+    received: Annotated[str | None, _RECEIVED] = None,
+    effective: Annotated[str | None, _EFFECTIVE] = None,
+    not_before: Annotated[str | None, _NOT_BEFORE] = None,
+    not_after: Annotated[str | None, _NOT_AFTER] = None,
+    source: Annotated[str | None, _SOURCE] = None,
+    reference: Annotated[str | None, _REFERENCE] = None,
+    note: Annotated[str | None, _NOTE] = None,
     confidence: Sure = None,
     reason: Reason = "",
     by: By = "",
     json: Json = False,
     lang: Lang = Language.EN,
 ) -> None:
-    """Correct an act or a step: what is given replaces what was recorded; the earlier entry stays in its history."""
+    """Correct an act or a step: what is given replaces what was recorded; the earlier entry stays in its history.
+
+    An option given empty (--received "") clears what was recorded.
+    """
     from tracker.register import recording
 
     options = {
         "on": on, "received_on": received, "effective_on": effective, "not_before": not_before,
         "not_after": not_after, "source": source, "reference": reference, "note": note, "confidence": confidence,
     }  # fmt: skip
-    given: dict[str, Any] = {name: value for name, value in options.items() if value}
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     with writing(register()) as session:
         kind, row = _entry(session, id)
         if kind == "act":

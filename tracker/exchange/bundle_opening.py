@@ -95,9 +95,15 @@ def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    tight = member.file_size > _SMALL and member.file_size > _HIGHEST_RATIO * max(member.compress_size, 1)
-    if member.file_size > LARGEST_FILE or tight:
+    if member.file_size > LARGEST_FILE:
         raise _too_large(member.filename)
+    if member.file_size > _SMALL and member.file_size > _HIGHEST_RATIO * max(member.compress_size, 1):
+        raise UnreadableBundle(
+            "{file} is packed more than {most} times smaller than it is, as no text is and as a zip made to do harm "
+            "is. Import the folder itself, unpacked.",
+            file=member.filename,
+            most=_HIGHEST_RATIO,
+        )
     with archive.open(member) as file:
         content = file.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:

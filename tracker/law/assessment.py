@@ -5,14 +5,28 @@ from datetime import date
 
 from tracker.law.courses import Course, courses
 from tracker.law.dates import EARLIEST, Period
+from tracker.law.durations import End, as_period, end_of
 from tracker.law.entry_into_force import EntryIntoForce, entry_into_force
 from tracker.law.facts import ActFact, Confirmation, Dossier
 from tracker.law.instrument_states import InstrumentSpan, instrument_spans
 from tracker.law.outstanding import OwingSpan, owing_spans
+from tracker.law.parents import bound_through
 from tracker.law.positions import PositionSpan, beginning, position_spans
+from tracker.law.provisional import apply_provisionally
+from tracker.law.relatives import Positions, Relatives
 from tracker.law.situations import Population
 from tracker.law.stages import StageSpan, stage_spans
 from tracker.law.vocabulary import Act, Confidence, Says
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An instrument with what each state has done towards it, its entry into force and its end."""
+
+    dossier: Dossier  # with its end, recorded or computed, and with acts that stand in for confirmed consents
+    courses: dict[str, Course]
+    entry: EntryIntoForce
+    end: End | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +40,84 @@ class Assessment:
     positions: dict[str, list[PositionSpan]]
     stages: dict[str, list[StageSpan]]
     owing: list[OwingSpan]
+    end: End | None
+    relatives: Relatives
 
 
 def assess(dossier: Dossier) -> Assessment:
     """The spans of the dossier's instrument: its states, and every state's positions, stages and debts."""
-    followed = courses(dossier.acts)
-    if standing_in := _confirmed_consents(dossier, followed):
-        dossier = replace(dossier, acts=(*dossier.acts, *standing_in))
-        followed = courses(dossier.acts)
-    entry = entry_into_force(dossier, followed)
-    start = beginning(dossier) or EARLIEST
-    positions = position_spans(dossier, followed, entry, start)
+    key, relatives = dossier.instrument.key, relatives_of(dossier)
+    entered, positions = relatives.entered(key), relatives.positions(key)
+    assert entered is not None, "the dossier itself is among its relatives"
+    assert positions is not None
+    dossier, start = entered.dossier, _start(entered.dossier)
     stages = stage_spans(dossier, positions, start)
     return Assessment(
         dossier,
-        followed,
-        entry,
-        instrument_spans(dossier, entry, start),
+        entered.courses,
+        entered.entry,
+        instrument_spans(dossier, entered.entry, start),
         positions,
         stages,
-        owing_spans(dossier, followed, entry, positions, stages),
+        owing_spans(dossier, entered.courses, entered.entry, positions, stages),
+        entered.end,
+        relatives,
     )
 
 
-def _confirmed_consents(dossier: Dossier, courses: dict[str, Course]) -> list[ActFact]:
+def relatives_of(dossier: Dossier) -> Relatives:
+    """The dossier's instrument and those beside it, each computed when it is asked for."""
+    return Relatives(dossier, _enter, _place)
+
+
+def _start(dossier: Dossier) -> date:
+    return beginning(dossier) or EARLIEST
+
+
+def _enter(dossier: Dossier, relatives: Relatives) -> Entered:
+    """The courses of all states, the entry into force, and the end."""
+    leaving = dossier.instrument.exit
+    followed = courses(dossier.acts, leaving, dossier.ceased)
+    if standing_in := _confirmed_consents(dossier, followed, relatives):
+        dossier = replace(dossier, acts=(*dossier.acts, *standing_in))
+        followed = courses(dossier.acts, leaving, dossier.ceased)
+    apply_provisionally(dossier.instrument.clause, dossier, followed)
+    entry = entry_into_force(dossier, followed, relatives)
+    if leaving is not None and leaving.not_before_entry_and is not None and entry.on is not None:
+        followed = courses(dossier.acts, leaving, dossier.ceased, entry.on)
+        apply_provisionally(dossier.instrument.clause, dossier, followed)
+        entry = entry_into_force(dossier, followed, relatives)
+    end = end_of(dossier, followed, entry, relatives)
+    instrument = replace(dossier.instrument, ends=as_period(end, dossier.instrument.ended))
+    return Entered(replace(dossier, instrument=instrument), followed, entry, end)
+
+
+def _place(entered: Entered, relatives: Relatives) -> Positions:
+    """The positions of every state."""
+    dossier, followed, entry = entered.dossier, entered.courses, entered.entry
+    through = bound_through(dossier, followed, entry, relatives)
+    return position_spans(dossier, followed, entry, through, _start(dossier))
+
+
+def _confirmed_consents(dossier: Dossier, courses: dict[str, Course], relatives: Relatives) -> list[ActFact]:
     """Consents that a source confirms as completed by a day, although no act is recorded.
 
     They stand in for the act that is missing, without an id, of unstated form and reported at best.
     """
     recorded = {state for state, course in courses.items() if course.consents}
+    population = Population(dossier, courses, relatives)
     standing_in: dict[str, ActFact] = {}
     for confirmation in sorted(dossier.confirmations, key=lambda c: c.up_to):
         if confirmation.says is Says.COMPLETED:
-            for state in sorted(_completed(confirmation, dossier, courses) - recorded):
+            for state in sorted(_completed(confirmation, population) - recorded):
                 standing_in.setdefault(state, _unrecorded(state, confirmation.up_to))
     return list(standing_in.values())
 
 
-def _completed(confirmation: Confirmation, dossier: Dossier, courses: dict[str, Course]) -> frozenset[str]:
+def _completed(confirmation: Confirmation, population: Population) -> frozenset[str]:
     if confirmation.state is not None:
         return frozenset({confirmation.state})
-    return Population(dossier, courses).concerned_on(confirmation.up_to)
+    return population.concerned_on(confirmation.up_to)
 
 
 def _unrecorded(state: str, by: date) -> ActFact:

@@ -1,83 +1,221 @@
 """When the condition of a clause holds, and whom it cannot do without.
 
-A `Situation` is one day: who has validly consented by then, and who may still. Everything here is monotone in the
-consents: one more never makes a condition fail, unless the set it is counted in moves.
+A `Situation` is one day: who has validly consented by then, who may still, and what else a clause may ask about.
+Everything that counts consents is monotone: one more never makes it fail, unless the set it is counted in moves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple, Protocol
 
-from tracker.law.clauses import AllOf, AnyOf, Condition, Consents, Denominator, NamedStates
-from tracker.law.completions import EveryNeed, Lack, Need, SomeNeed, fewest, helpful
+from tracker.law.clauses import (
+    CONCERNED,
+    Acts,
+    After,
+    AllOf,
+    AnyOf,
+    By,
+    Condition,
+    Consents,
+    Decision,
+    Denominator,
+    InForce,
+    Measure,
+    NamedStates,
+    PartyTo,
+    Share,
+    Top,
+    Unless,
+    Weight,
+)
+from tracker.law.vocabulary import Act
 
-CONCERNED = Denominator("concerned")
+Counted = Consents | Share
+
+
+class Weights(NamedTuple):
+    """What the consent of each state weighs, in whole parts of one, so that sums are exact and fast."""
+
+    by_state: Mapping[str, int]
+    parts: int  # that make one
+    total: int
+    heaviest: int
+
+    def of(self, states: Iterable[str]) -> int:
+        """What the consents of these states weigh together."""
+        return sum([self.by_state[state] for state in states if state in self.by_state])
+
+
+class Beside(Protocol):
+    """What a condition may ask about beside consents."""
+
+    @property
+    def adopted(self) -> date | None:
+        """The day of the instrument's adoption."""
+
+    def weights(self, measure: Measure, day: date) -> Weights:
+        """What consents weigh by a measure on a day."""
+
+    def in_force(self, instrument: str, day: date) -> bool:
+        """Whether another instrument was in force."""
+
+    def parties(self, instrument: str, day: date) -> frozenset[str]:
+        """The parties to another instrument."""
+
+    def decided(self, organ: str, day: date) -> bool:
+        """Whether an organ had decided it."""
+
+    def acted(self, acts: frozenset[Act], regards: str, day: date) -> frozenset[str]:
+        """The states for which one of these acts stood."""
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """The consents on a day, and the sets that numbers are counted in."""
 
+    day: date
     consented: frozenset[str]
+    beside: Beside
     sets: Mapping[Denominator, frozenset[str]] = field(default_factory=dict)  # who is in each denominator of the clause
     may_consent: frozenset[str] | None = None  # None: the instrument is open to any state
+    worth: Mapping[str, int] = field(default_factory=dict)  # consents that count as several
+    state: str = ""  # whose exception is asked about
+    generous: bool = False  # True: what else is not on record may have happened, and is taken to have
 
     def counted_in(self, of: Denominator) -> frozenset[str]:
         """The states of a denominator on this day."""
         return self.sets.get(of, of.states)
 
-    def with_consents(self, states: frozenset[str]) -> "Situation":
-        """The same day, had these states and no others consented."""
-        return replace(self, consented=states)
+    def number(self, states: Iterable[str]) -> int:
+        """How many consents those of these states count as."""
+        if not self.worth:
+            return len(states) if isinstance(states, frozenset) else sum(1 for _ in states)
+        return sum(self.worth.get(state, 1) for state in states)
 
 
-def leaves(condition: Condition) -> Iterator[Consents | NamedStates]:
-    """The simple conditions a condition is made of."""
+def leaves(condition: Condition) -> Iterator[Condition]:
+    """The simple conditions a condition is made of, those of objections included."""
     match condition:
         case AllOf(parts=parts) | AnyOf(parts=parts):
             for part in parts:
                 yield from leaves(part)
-        case Consents() | NamedStates():
+        case Unless(objected=objected):
+            yield condition
+            yield from leaves(objected)
+        case _:
             yield condition
 
 
 def denominators(condition: Condition) -> frozenset[Denominator]:
     """The sets that a condition counts in; none where it counts the consent of any state."""
-    found = (denominator(leaf) for leaf in leaves(condition) if isinstance(leaf, Consents))
+    found = (denominator(leaf) for leaf in leaves(condition) if isinstance(leaf, Counted))
     return frozenset(of for of in found if of is not None)
 
 
-def denominator(consents: Consents) -> Denominator | None:
+def denominator(counted: Counted) -> Denominator | None:
     """The set a number of consents is counted in; None where every consent counts."""
-    return consents.of or (CONCERNED if consents.number is None else None)
+    if isinstance(counted, Share):
+        return counted.of
+    return counted.of or (CONCERNED if counted.number is None and counted.where is None else None)
 
 
-def among(consents: Consents, situation: Situation) -> frozenset[str] | None:
+def among(counted: Counted, situation: Situation) -> frozenset[str] | None:
     """The states of that set on the day; None where every consent counts."""
-    of = denominator(consents)
-    return None if of is None else situation.counted_in(of)
+    of = denominator(counted)
+    group = None if of is None else situation.counted_in(of)
+    if isinstance(counted, Consents) and counted.where is not None:
+        values = situation.beside.weights(counted.where.measure, situation.day)
+        least = counted.where.at_least * values.parts
+        able = frozenset(state for state, value in values.by_state.items() if value >= least)
+        return able if group is None else able & group
+    return group
+
+
+def required(counted: Counted, situation: Situation) -> int | None:
+    """How many consents that takes; None for those of all."""
+    if isinstance(counted, Consents):
+        return counted.number
+    every = len(among(counted, situation) or ())  # a consent may count as several; who is in the set counts once
+    if counted.more:
+        return every * counted.share.numerator // counted.share.denominator + 1
+    return max(1, _up(counted.share, every))
+
+
+def top(condition: Top, situation: Situation) -> frozenset[str]:
+    """The states that have most of a measure; those that have as much as the last of them are among them."""
+    values = situation.beside.weights(condition.measure, situation.day).by_state
+    ranked = sorted(values.values(), reverse=True)
+    last = ranked[min(condition.number, len(ranked)) - 1] if ranked else 0
+    return frozenset(state for state, value in values.items() if value >= last)
+
+
+def weights(condition: Weight, situation: Situation) -> tuple[Weights, int]:
+    """What each state's consent weighs, and how many units are needed; nothing reaches it where none are known."""
+    values = situation.beside.weights(condition.measure, situation.day)
+    if condition.amount is not None:
+        return values, _up(condition.amount, values.parts)
+    return values, _up(condition.share_of_total or Fraction(1), values.total)
+
+
+def _up(part: Fraction, whole: int) -> int:
+    """So much of a whole, rounded up."""
+    return -(-part.numerator * whole // part.denominator)
 
 
 def holds(condition: Condition, situation: Situation) -> bool:
     """True when the condition is met."""
     match condition:
-        case Consents():
+        case Consents() | Share():
             return _enough(condition, situation)
+        case Weight():
+            values, needed = weights(condition, situation)
+            return bool(values.by_state) and values.of(situation.consented) >= needed
+        case Top():
+            first = top(condition, situation)
+            return bool(first) and first <= situation.consented
         case NamedStates(states=states):
             return states <= situation.consented
+        case After(moment=moment):
+            day = moment.on(situation.beside.adopted)
+            return day is not None and day <= situation.day
+        case By(moment=moment):
+            day = moment.on(situation.beside.adopted)
+            return day is not None and situation.day <= day
         case AllOf(parts=parts):
             return all(holds(part, situation) for part in parts)
         case AnyOf(parts=parts):
             return any(holds(part, situation) for part in parts)
+        case _:
+            return situation.generous or _happened(condition, situation)
 
 
-def _enough(consents: Consents, situation: Situation) -> bool:
+def _enough(counted: Counted, situation: Situation) -> bool:
     """Whether so many have consented. All of nobody have not; nor has one alone, where more may join: it takes two."""
-    group = among(consents, situation)
-    counted = situation.consented if group is None else situation.consented & group
-    if consents.number is not None:
-        return len(counted) >= consents.number
-    listed = consents.of is not None and consents.of.who == "list"
-    return counted == group and len(counted) >= (1 if listed else 2)
+    group, number = among(counted, situation), required(counted, situation)
+    given = situation.consented if group is None else situation.consented & group
+    if number is not None:
+        return situation.number(given) >= number
+    of = denominator(counted)
+    listed = of is None or of.who == "list"
+    return given == group and len(given) >= (1 if listed else 2)
+
+
+def _happened(condition: InForce | PartyTo | Decision | Acts | Unless, situation: Situation) -> bool:
+    """Whether what a clause asks for beside consents and days has happened."""
+    beside, day = situation.beside, situation.day
+    match condition:
+        case InForce(instrument=instrument):
+            return beside.in_force(instrument, day)
+        case PartyTo(instruments=instruments):
+            return all(situation.state in beside.parties(instrument, day) for instrument in instruments)
+        case Decision(organ=organ):
+            return beside.decided(organ, day)
+        case Acts(act=act, number=number, regards=regards):
+            return len(beside.acted(frozenset({act}), regards, day) & situation.consented) >= number
+        case Unless(objected=objected, acts=acts):
+            return not holds(objected, replace(situation, consented=beside.acted(acts, "", day)))
 
 
 def indispensable(condition: Condition, situation: Situation) -> frozenset[str]:
@@ -86,79 +224,77 @@ def indispensable(condition: Condition, situation: Situation) -> frozenset[str]:
     Where an instrument is open to any state, a number of consents can always be reached without a given one.
     """
     match condition:
-        case Consents(number=number):
-            pool = possible(condition, situation)
-            if pool is None or (number is not None and len(pool) > number):
+        case Consents() | Share():
+            return _blocking(condition, situation)
+        case Weight():
+            values, needed = weights(condition, situation)
+            reach = _able(situation, frozenset(values.by_state))
+            spare = (values.total if len(reach) == len(values.by_state) else values.of(reach)) - needed
+            if spare < 0 or spare >= values.heaviest:
                 return frozenset()
-            return pool - situation.consented
+            return frozenset(state for state in reach - situation.consented if spare < values.by_state[state])
+        case Top():
+            return top(condition, situation) - situation.consented
         case NamedStates(states=states):
             return states - situation.consented
         case AllOf(parts=parts):
             return frozenset().union(*(indispensable(part, situation) for part in parts))
         case AnyOf(parts=parts):
-            return frozenset.intersection(*(indispensable(part, situation) for part in parts))
+            return frozenset.intersection(*(indispensable(part, situation) for part in open_to(parts, situation)))
+        case _:
+            return frozenset()
 
 
-def possible(consents: Consents, situation: Situation) -> frozenset[str] | None:
+def _blocking(counted: Counted, situation: Situation) -> frozenset[str]:
+    pool, number = possible(counted, situation), required(counted, situation)
+    if pool is None:
+        return frozenset()
+    missing = pool - situation.consented
+    if number is None:
+        return missing
+    spare = situation.number(pool) - number
+    if not situation.worth:
+        return missing if spare < 1 else frozenset()
+    return frozenset(state for state in missing if spare < situation.worth.get(state, 1))
+
+
+def possible(counted: Counted, situation: Situation) -> frozenset[str] | None:
     """The states whose consent counts or could count; None where they cannot be listed.
 
     Of "all", everyone counts, able to consent or not.
     """
-    group, pool = among(consents, situation), situation.may_consent
-    if pool is None or consents.number is None:
+    group = among(counted, situation)
+    if situation.may_consent is None or (isinstance(counted, Consents) and counted.number is None):
         return group
-    able = situation.consented | pool
-    return able if group is None else group & able
+    return situation.consented | situation.may_consent if group is None else _able(situation, group)
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a condition lacks: so many consents more, of any of these states; the states it cannot do without."""
-
-    consents: int = 0
-    any_of: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    weights: tuple[str, ...] = ()
-    other: tuple[str, ...] = ()
-    smallest_sets: tuple[tuple[str, ...], ...] = field(default=())
+def _able(situation: Situation, group: frozenset[str]) -> frozenset[str]:
+    """Those of a group who have consented or may."""
+    pool = situation.may_consent
+    return group if pool is None else group & (situation.consented | pool)
 
 
-def missing(condition: Condition, situation: Situation) -> Missing | None:
-    """What the condition still lacks on that day; None when it is met.
-
-    `smallest_sets` lists at most twenty of the smallest sets of states whose consents would complete it; it and
-    `any_of` are empty where states count that are not listed anywhere.
-    """
-    if holds(condition, situation):
-        return None
-    lack = _lack(condition, situation)
-    number, sets = fewest(lack)
-    named = indispensable(condition, situation)
-    return Missing(
-        consents=max(number, len(named)),
-        any_of=tuple(sorted(helpful(lack))),
-        states=tuple(sorted(named)),
-        smallest_sets=sets,
-    )
+def open_to(parts: Iterable[Condition], situation: Situation) -> list[Condition]:
+    """The alternatives that can still be met; all of them where none can."""
+    every = list(parts)
+    return [part for part in every if _attainable(part, situation)] or every
 
 
-def _lack(condition: Condition, situation: Situation) -> Lack:
-    """What an unmet condition lacks, without those of its parts that are met."""
+def _attainable(condition: Condition, situation: Situation) -> bool:
+    """False when no further consent and no passing of time would meet the condition."""
     match condition:
-        case Consents():
-            return _need(condition, situation)
-        case NamedStates(states=states):
-            return Need(len(states - situation.consented), states - situation.consented)
+        case Consents() | Share():
+            pool, number = possible(condition, situation), required(condition, situation)
+            return pool is None or number is None or situation.number(pool) >= number
+        case Weight():
+            values, needed = weights(condition, situation)
+            return bool(values.by_state) and values.of(_able(situation, frozenset(values.by_state))) >= needed
+        case By():
+            return holds(condition, situation)
         case AllOf(parts=parts):
-            return EveryNeed(tuple(_lack(part, situation) for part in parts if not holds(part, situation)))
+            return all(_attainable(part, situation) for part in parts)
         case AnyOf(parts=parts):
-            return SomeNeed(tuple(_lack(part, situation) for part in parts))
-
-
-def _need(consents: Consents, situation: Situation) -> Need:
-    group, pool = among(consents, situation), possible(consents, situation)
-    others = None if pool is None else pool - situation.consented
-    if consents.number is not None:
-        have = len(situation.consented if group is None else situation.consented & group)
-        return Need(consents.number - have, others)
-    return Need(len(others), others) if others else Need(1, None)  # a second one, of whom nothing is known
+            return any(_attainable(part, situation) for part in parts)
+        case _:
+            return True

@@ -7,10 +7,13 @@ state's territory only, are left out. Whatever the acts say is followed; whether
 """
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from tracker.law.clauses import Exit
+from tracker.law.dates import UNDATED
 from tracker.law.facts import ActFact
 from tracker.law.vocabulary import CONSENTS, ENDS, FULL_SIGNATURES, SIGNATURES, Act
 
@@ -79,11 +82,13 @@ class Course:
     suspensions: list[Stretch] = field(default_factory=list)
     provisional: list[Stretch] = field(default_factory=list)
     refusals: list[Stretch] = field(default_factory=list)
+    reviews: list[Stretch] = field(default_factory=list)  # instruments received that are being examined
+    provisional_ends: list[date] = field(default_factory=list)  # ends of provisional application, whatever applies
 
     @property
     def stretches(self) -> list[Stretch]:
-        """Its suspensions, provisional applications and refusals."""
-        return [*self.suspensions, *self.provisional, *self.refusals]
+        """Its suspensions, provisional applications, refusals and reviews."""
+        return [*self.suspensions, *self.provisional, *self.refusals, *self.reviews]
 
     def consent_on(self, day: date) -> Consent | None:
         """The consent that stands on a day."""
@@ -97,8 +102,18 @@ class Course:
         return next((leaving for leaving in reversed(self.leavings) if leaving.taken_effect(day)), None)
 
 
-def courses(acts: Iterable[ActFact]) -> dict[str, Course]:
-    """The course of every state that has an act, by state, in the order of their codes."""
+def courses(
+    acts: Iterable[ActFact],
+    leaving: Exit | None = None,
+    ceased: Mapping[str, date] | None = None,
+    in_force_on: date | None = None,
+) -> dict[str, Course]:
+    """The course of every state that has an act, by state, in the order of their codes.
+
+    `leaving` is the instrument's rule on withdrawals, `ceased` from when states exist no more; `in_force_on`, the
+    general date, is needed where withdrawals take effect not before so long after it.
+    """
+    rule = None if leaving is None else _Rule(leaving, in_force_on)
     dated = [
         (act.state, day, _ORDER.get(act.act, 2), act.id, number, act)
         for number, act in enumerate(acts)
@@ -110,8 +125,37 @@ def courses(acts: Iterable[ActFact]) -> dict[str, Course]:
         course = found.get(state)
         if course is None:
             course = found[state] = Course(state)
-        _follow(course, act, day)
+        _follow(course, act, day, rule)
+    for state, day in (ceased or {}).items():
+        if state in found:
+            _cease(found[state], day)
     return found
+
+
+class _Rule(NamedTuple):
+    """When withdrawals take effect, for an instrument that is in force from some day on."""
+
+    leaving: Exit
+    in_force_on: date | None
+
+    def effective(self, act: ActFact, day: date) -> date:
+        """The day from which an end has effect: as it says itself, else a withdrawal after its notice (VCLT 54, 56)."""
+        if act.act is not Act.WITHDRAWAL or act.effective != UNDATED:
+            return _until(act, day)
+        earliest = [self.leaving.notice.after(day) if self.leaving.notice else day]
+        if self.leaving.not_before is not None:
+            earliest.append(self.leaving.not_before)
+        if self.leaving.not_before_entry_and is not None and self.in_force_on is not None and self.in_force_on <= day:
+            earliest.append(self.leaving.not_before_entry_and.after(self.in_force_on))
+        return max(earliest)
+
+
+def _cease(course: Course, day: date) -> None:
+    """A state that exists no more has no consent from then on; what its consent had brought about by then stays so."""
+    course.consents = [consent for consent in course.consents if consent.day < day]
+    for consent in course.consents:
+        consent.lost = min(consent.lost or day, day)
+    _close_all(course.stretches, day)
 
 
 _TAKEN_BACK = (Act.REVOCATION_OF_WITHDRAWAL, Act.RESUMPTION, Act.END_OF_PROVISIONAL_APPLICATION)
@@ -128,7 +172,7 @@ def _until(act: ActFact, day: date) -> date:
     return act.effective.first or act.effective.last or day
 
 
-def _follow(course: Course, act: ActFact, day: date) -> None:
+def _follow(course: Course, act: ActFact, day: date, rule: "_Rule | None") -> None:
     kind = act.act
     if course.signatory_on is None and (kind in FULL_SIGNATURES or kind is Act.DEFINITIVE_SIGNATURE):
         course.signatory_on = day
@@ -140,7 +184,7 @@ def _follow(course: Course, act: ActFact, day: date) -> None:
     elif kind is Act.SIGNATURE_AD_REFERENDUM:
         course.ad_referendum = act
     elif kind in ENDS:
-        _leave(course, act, day)
+        _leave(course, act, day, rule)
     elif kind in _OTHERS:
         _OTHERS[kind](course, act, day)
 
@@ -164,6 +208,7 @@ def _consent(course: Course, act: ActFact, day: date) -> None:
     insort(course.consents, consent, key=lambda other: other.day)
     _close_all(course.refusals, day)
     _close_all(course.suspensions, day)
+    _close_all(course.reviews, day)
 
 
 def _put_before_its_end(course: Course, consent: Consent) -> None:
@@ -176,8 +221,8 @@ def _put_before_its_end(course: Course, consent: Consent) -> None:
             _lose(consent, end)
 
 
-def _leave(course: Course, act: ActFact, day: date) -> None:
-    notice = Leaving(act, day, _until(act, day))
+def _leave(course: Course, act: ActFact, day: date, rule: "_Rule | None") -> None:
+    notice = Leaving(act, day, _until(act, day) if rule is None else rule.effective(act, day))
     course.leavings.append(notice)
     _lose(course.consent_on(day), notice)
 
@@ -212,7 +257,11 @@ def _take_back(notices: list[Leaving], course: Course, day: date) -> None:
 
 def _refuse(course: Course, act: ActFact, day: date) -> None:
     course.refusals.append(Stretch(act, day))
-    _close_all(course.provisional, _until(act, day))
+    _end_provisional_application(course, act, day)
+
+
+def _review(course: Course, act: ActFact, day: date) -> None:
+    course.reviews.append(Stretch(act, day))
 
 
 def _suspend(course: Course, act: ActFact, day: date) -> None:
@@ -228,10 +277,12 @@ def _apply_provisionally(course: Course, act: ActFact, day: date) -> None:
 
 
 def _end_provisional_application(course: Course, act: ActFact, day: date) -> None:
+    course.provisional_ends.append(_until(act, day))
     _close_all(course.provisional, _until(act, day))
 
 
 _OTHERS = {
+    Act.RECEIVED_FOR_REVIEW: _review,
     Act.REVOCATION_OF_WITHDRAWAL: _revoke,
     Act.WITHDRAWAL_OF_CONSENT: _withdraw_consent,
     Act.REFUSAL: _refuse,

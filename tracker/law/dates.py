@@ -76,7 +76,8 @@ class Delay:
 
     `months` keep the day of the month, cut to the month's end; `days` follow. With `clear`, so many full days lie in
     between. `from_month_start` counts the months from the first of the month. `first_of_next_month` moves the
-    result to the first day of the month that follows it.
+    result to the first day of the month that follows it. With `overflow_to_next`, months that have no such day (31
+    March and three months) end on the first day after them instead of on their last.
     """
 
     months: int = 0
@@ -84,12 +85,15 @@ class Delay:
     clear: bool = False
     from_month_start: bool = False
     first_of_next_month: bool = False
+    overflow_to_next: bool = False
 
     def after(self, day: date) -> date:
         """The day that lies this delay after `day`, which is itself not counted (UN practice: d + n)."""
         if self.months:
             start = day.replace(day=1) if self.from_month_start else day
             day = start + relativedelta(months=self.months)
+            if self.overflow_to_next and day.day < start.day:
+                day += timedelta(days=1)
         day += timedelta(days=self.days + (1 if self.clear else 0))
         if self.first_of_next_month:
             day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)

@@ -6,17 +6,18 @@ announced one is official. Without a clause nothing is computed.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.law.clauses import Clause
-from tracker.law.conditions import Missing, missing
 from tracker.law.courses import Consent, Course
 from tracker.law.facts import Announcement, Dossier
-from tracker.law.situations import Situations, situation
-from tracker.law.triggers import entry_date, trigger
+from tracker.law.lacking import Missing, missing
+from tracker.law.relatives import Relatives
+from tracker.law.situations import Situations
+from tracker.law.triggers import Undone, entry_date, trigger
 from tracker.law.vocabulary import CONFIDENCE_ORDER, Act, Basis, Confidence, Coverage, Says, WhyNot, weakest
 
-__all__ = ["EntryIntoForce", "WhyNot", "entry_into_force", "known_not_in_force", "missing_on", "situation"]
+__all__ = ["EntryIntoForce", "WhyNot", "entry_into_force", "known_not_in_force", "missing_on"]
 
 
 _GRADE_OF_BASIS = {
@@ -41,7 +42,10 @@ class EntryIntoForce:
     not_counted: tuple[tuple[str, str], ...] = ()  # act, and why it does not count
     announced_for: dict[str, Announcement] = field(default_factory=dict)  # the best one for each state
     in_force_for_a_state_on: date | None = None  # the earliest day announced for one state: general entry is not later
-    lost_while_waiting: tuple[str, ...] = ()  # states whose withdrawn consent undid a met condition
+    undone: tuple[Undone, ...] = ()  # times in which the condition was met until consents were withdrawn
+    held_back: dict[str, date] = field(default_factory=dict)  # acts that count only from a later day
+    void: frozenset[str] = frozenset()  # acts that do not count yet, since more is asked of their states
+    situations: Situations | None = field(default=None, compare=False)  # from which it was computed
     sufficient: bool = True  # False: acts may be missing from the register, so the condition may have been met earlier
     grade: Confidence = Confidence.CONFIRMED
     approximate: bool = False
@@ -73,7 +77,24 @@ class EntryIntoForce:
     def met_by(self, day: date) -> bool:
         """True when it was certain by a day that the instrument enters into force: computed, announced or done."""
         told = self.announced.announced_on if self.announced else None
-        return any(since is not None and since <= day for since in (self.met_on, told, self.on))
+        certain = any(since is not None and since <= day for since in (self.met_on, told, self.on))
+        return certain or self.undone_on(day) is not None
+
+    def undone_on(self, day: date) -> Undone | None:
+        """The time, running on a day, in which the condition was met, although consents withdrawn later undid that."""
+        return next((u for u in self.undone if u.met_on <= day < u.until), None)
+
+    @property
+    def lost_while_waiting(self) -> tuple[str, ...]:
+        """The states whose withdrawn consent undid a met condition."""
+        return tuple(state for undone in self.undone for state in undone.states)
+
+    def own_date(self, state: str) -> date | None:
+        """From when it binds a state of which no consent is needed: the general date, or the state's own clock."""
+        apart = self.clause.apart_for(state) if self.clause else None
+        if self.on is None or apart is None or apart.then is None or self.met_on is None:
+            return self.on
+        return max(self.on, apart.then.after(self.met_on))
 
     def computed_for(self, consent: Consent) -> date | None:
         """The day the instrument binds a state by the rule, given its consent; None where no rule tells.
@@ -86,17 +107,24 @@ class EntryIntoForce:
 
     def _computed_from(self, consent: Consent, day: date) -> date | None:
         general, effective = self.official, consent.act.effective.last
-        if general is None:
+        if general is None or consent.act.id in self.void:
             return None
+        day = max(day, self.held_back.get(consent.act.id, day))
         if consent.act.act is Act.SUCCESSION:
             return max(general, effective or day)
         if self.clause is None:
             bound = self._without_rule(consent, day, general)
-        elif self._took_part(day, general, self.clause):
-            bound = general
         else:
-            bound = max(general, self.clause.later.after(day))
+            bound = self._by_rule(self.clause, consent.act.state, day, general)
         return bound if bound is None or effective is None else max(bound, effective)
+
+    def _by_rule(self, clause: Clause, state: str, day: date, general: date) -> date:
+        apart = clause.apart_for(state)
+        if self._took_part(day, general, clause):
+            own = apart.then if apart else None
+            return general if own is None else max(general, own.after(self.met_on or day))
+        later = apart.later or apart.then if apart else None
+        return max(general, (later or clause.later).after(day))
 
     def _took_part(self, day: date, general: date, clause: Clause) -> bool:
         """Whether a consent of a day belongs to those that brought the instrument into force."""
@@ -141,12 +169,12 @@ class EntryIntoForce:
         return [own.day if consent is announced else self.computed_for(consent) for consent in consents]
 
 
-def entry_into_force(dossier: Dossier, courses: dict[str, Course]) -> EntryIntoForce:
+def entry_into_force(dossier: Dossier, courses: dict[str, Course], relatives: Relatives) -> EntryIntoForce:
     """The entry into force of the dossier's instrument, from all its acts, whatever the day asked about."""
     general, own = _announcements(dossier.announcements)
     clause = dossier.instrument.clause
     if clause is not None:
-        return _computed(clause, dossier, courses, general, own)
+        return _computed(Situations(clause, dossier, courses, relatives), dossier, general, own)
     earliest = min((a.day for a in own.values() if a.day), default=None)
     return EntryIntoForce(
         None,
@@ -161,13 +189,10 @@ def entry_into_force(dossier: Dossier, courses: dict[str, Course]) -> EntryIntoF
 
 
 def _computed(
-    clause: Clause,
-    dossier: Dossier,
-    courses: dict[str, Course],
-    general: Announcement | None,
-    own: dict[str, Announcement],
+    situations: Situations, dossier: Dossier, general: Announcement | None, own: dict[str, Announcement]
 ) -> EntryIntoForce:
-    found = trigger(Situations(clause, dossier, courses), dossier.instrument.ended.first)
+    clause = situations.clause
+    found = trigger(situations, _too_late_from(dossier))
     counted = found.counted()
     computed = None if found.met_on is None else entry_date(clause, found.met_on)
     sufficient = dossier.instrument.coverage is Coverage.COMPLETE
@@ -184,11 +209,22 @@ def _computed(
         not_counted=tuple(found.not_counted),
         announced_for=own,
         in_force_for_a_state_on=earliest if earlier else None,
-        lost_while_waiting=tuple(found.lost_while_waiting),
+        undone=tuple(found.undone),
+        held_back=situations.held_back,
+        void=frozenset(act for act, why in found.not_counted if why == "more-is-asked"),
+        situations=situations,
         sufficient=sufficient,
         grade=general.confidence if general else computed_grade,
         approximate=not general.on.exact if general else earlier or found.approximate(),
     )
+
+
+def _too_late_from(dossier: Dossier) -> date | None:
+    """From when the instrument can no longer enter into force: its recorded end, or the day after its last one."""
+    ended, duration = dossier.instrument.ended.first, dossier.instrument.duration
+    if ended is not None or duration is None or duration.last_day is None or duration.renewed:
+        return ended
+    return duration.last_day + timedelta(days=1)
 
 
 def _announcements(all_: Iterable[Announcement]) -> tuple[Announcement | None, dict[str, Announcement]]:
@@ -209,26 +245,20 @@ def _announcements(all_: Iterable[Announcement]) -> tuple[Announcement | None, d
     return general, {state: a for state, a in best.items() if state is not None}
 
 
-def missing_on(entry: EntryIntoForce, dossier: Dossier, courses: dict[str, Course], day: date) -> Missing | None:
+def missing_on(entry: EntryIntoForce, dossier: Dossier, day: date) -> Missing | None:
     """What the instrument still lacks on a day for its entry into force; None when nothing, or not computable."""
-    ended = dossier.instrument.ended.first
-    if entry.clause is None or entry.met_by(day) or (ended is not None and ended <= day):
+    ended = dossier.instrument.ends.first
+    if entry.clause is None or entry.situations is None or entry.met_by(day) or (ended is not None and ended <= day):
         return None
-    return missing(entry.clause.when, situation(entry.clause, dossier, courses, day))
+    return missing(entry.clause.when, entry.situations.on(day))
 
 
-def known_not_in_force(
-    entry: EntryIntoForce,
-    dossier: Dossier,
-    courses: dict[str, Course],
-    day: date,
-    situations: Situations | None = None,
-) -> bool:
+def known_not_in_force(entry: EntryIntoForce, dossier: Dossier, day: date) -> bool:
     """True when the register knows that the instrument was not in force on a day.
 
     Because a date was announced that lies later; because a source confirmed it as pending on that day or later, or
     earlier and nothing else has been heard since; or because its clause computes so on sufficient facts: no act can
-    be missing, or whatever may be missing would not suffice. The situations may be given where they are known already.
+    be missing, or whatever may be missing would not suffice.
     """
     if entry.on is not None and entry.on <= day:
         return False
@@ -236,6 +266,6 @@ def known_not_in_force(
         return True
     if any(c.state is None and c.says is Says.PENDING for c in dossier.confirmations):
         return True
-    if entry.clause is None or entry.sufficient:
-        return entry.clause is not None
-    return (situations or Situations(entry.clause, dossier, courses)).certainly_unmet_on(day)
+    if entry.situations is None or entry.sufficient:
+        return entry.situations is not None
+    return entry.situations.certainly_unmet_on(day)

@@ -4,10 +4,12 @@ States are codes (ISO 3166-1 alpha-2, or a code of the register's own). A `Dossi
 answer about one instrument. What was corrected, voided or recorded after the day asked about is not in it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
-from tracker.law.clauses import Clause
+from tracker.law.clauses import Clause, Duration, Exit
 from tracker.law.dates import UNDATED, Period
 from tracker.law.vocabulary import (
     COUNT_FROM_RECEIPT,
@@ -17,6 +19,7 @@ from tracker.law.vocabulary import (
     Coverage,
     InstrumentKind,
     MembershipStatus,
+    Relation,
     Says,
     Stage,
     Step,
@@ -39,6 +42,7 @@ class ActFact:
     territory: str = ""
     depositary: str = ""
     confidence: Confidence = Confidence.REPORTED
+    sourced: bool = True  # False: nothing tells how the register knows of it
 
     @property
     def counts_on(self) -> Period:
@@ -148,6 +152,16 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightValue:
+    """What a state's consent weighs in a measure, with the reference of the value as printed and the day it is of."""
+
+    state: str
+    value: Fraction
+    reference: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Concerns:
     """Whose consent an instrument waits for: `any`, `signatories`, `members`, `members@adoption`, or a list."""
 
@@ -166,9 +180,17 @@ class Instrument:
     draft: bool = False
     concerns: Concerns = field(default_factory=Concerns)
     coverage: Coverage = Coverage.COMPLETE
-    ended: Period = UNDATED
+    ended: Period = UNDATED  # the recorded end
     clause: Clause | None = None
     clause_unusable: str = ""  # why there is none: a word of `entry_into_force.WhyNot`, empty where there is one
+    relations: tuple[tuple[Relation, str], ...] = ()  # to other instruments, by their keys
+    duration: Duration | None = None
+    exit: Exit | None = None
+    ends: Period = UNDATED  # the end in effect, recorded or computed: filled in by the assessment
+
+    def related(self, *relations: Relation) -> list[str]:
+        """The keys of the instruments to which it has one of these relations."""
+        return [key for relation, key in self.relations if relation in relations]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +204,15 @@ class Dossier:
     confirmations: tuple[Confirmation, ...] = ()
     memberships: tuple[Membership, ...] = ()  # of the instrument's organisation
     procedures: tuple[Procedure, ...] = ()
+    organisations: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)  # other ones, by key
+    measures: Mapping[str, tuple[WeightValue, ...]] = field(default_factory=dict)
+    ceased: Mapping[str, date] = field(default_factory=dict)  # states that exist no more, from which day on
+    beside: tuple["Dossier", ...] = ()  # of the instruments that an answer about this one depends on
+
+    def memberships_of(self, organisation: str) -> tuple[Membership, ...]:
+        """The memberships of an organisation: the instrument's own, or another."""
+        own = organisation == self.instrument.organisation
+        return self.memberships if own else self.organisations.get(organisation, ())
 
     def members_on(self, day: date) -> frozenset[str]:
         """The members of the instrument's organisation on a day; suspended states and observers are not among them."""

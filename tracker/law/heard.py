@@ -1,15 +1,15 @@
-"""What was last heard of each state beside its acts: steps at home, and confirmations of its status."""
+"""What was last heard of each state beside its signature and consent: other acts, steps at home, confirmations."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.law.facts import Dossier
-from tracker.law.vocabulary import CONFIDENCE_ORDER, Confidence
+from tracker.law.vocabulary import CONFIDENCE_ORDER, CONSENTS, SIGNATURES, Confidence
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The things heard of a state that are not acts: from a day on, or up to one, with their grade."""
+    """The things heard of a state beside signature and consent: from a day on, or up to one, with their grade."""
 
     since: tuple[tuple[date, Confidence], ...] = ()
     up_to: tuple[tuple[date, Confidence], ...] = ()
@@ -32,12 +32,16 @@ class Heard:
 
 
 NOTHING = Heard()
+_TELL_THEIR_POSITION = SIGNATURES | CONSENTS  # what is heard after these, or instead of them, counts
 
 
 def heard_of(dossier: Dossier) -> dict[str, Heard]:
-    """What was heard of each state beside its acts. Of things heard on one day, the surest counts."""
+    """What was heard of each state. Of things heard on one day, the surest counts."""
     since: dict[str, list[tuple[date, Confidence]]] = {}
     up_to: dict[str, list[tuple[date, Confidence]]] = {}
+    for act in dossier.acts:
+        if act.act not in _TELL_THEIR_POSITION and not act.expected and act.day is not None:
+            since.setdefault(act.state, []).append((act.day, act.grade))
     for step in dossier.steps:
         if not step.planned and step.day is not None:
             since.setdefault(step.state, []).append((step.day, step.confidence))

@@ -22,7 +22,8 @@ class InstrumentSpan:
 def instrument_spans(dossier: Dossier, entry: EntryIntoForce, start: date) -> list[InstrumentSpan]:
     """The states of the dossier's instrument from `start` on."""
     announced_on = entry.announced.announced_on if entry.announced else None
-    moves = (dossier.instrument.ended.first, entry.on, entry.met_on, announced_on)
+    undone = [day for times in entry.undone for day in (times.met_on, times.until)]
+    moves = (dossier.instrument.ends.first, entry.on, entry.met_on, announced_on, *undone)
     days = sorted({start, *(day for day in moves if day is not None and day > start)})
     spans: list[InstrumentSpan] = []
     for day, until in zip(days, [*days[1:], None], strict=True):
@@ -35,11 +36,14 @@ def instrument_spans(dossier: Dossier, entry: EntryIntoForce, start: date) -> li
 
 
 def _span(dossier: Dossier, entry: EntryIntoForce, day: date, until: date | None) -> InstrumentSpan:
-    state, ended = _on(dossier, entry, day), dossier.instrument.ended
+    state, ended = _on(dossier, entry, day), dossier.instrument.ends
     if state is InstrumentState.ENDED:
         entered = entry.on is not None and ended.first is not None and entry.on < ended.first
         approximate = not ended.exact or (entered and entry.approximate)
         return InstrumentSpan(state, day, until, entry.on if entered else None, approximate)
+    undone = entry.undone_on(day)
+    if state is InstrumentState.SCHEDULED and undone is not None:
+        return InstrumentSpan(state, day, until, undone.would_be_on, False)
     shown = state in (InstrumentState.SCHEDULED, InstrumentState.IN_FORCE)
     return InstrumentSpan(state, day, until, entry.on if shown else None, shown and entry.approximate)
 
@@ -48,11 +52,11 @@ def _on(dossier: Dossier, entry: EntryIntoForce, day: date) -> InstrumentState:
     instrument = dossier.instrument
     if instrument.draft:
         return InstrumentState.DRAFT
-    if instrument.ended.first is not None and instrument.ended.first <= day:
+    if instrument.ends.first is not None and instrument.ends.first <= day:
         return InstrumentState.ENDED
     if entry.on is not None and entry.on <= day:
         return InstrumentState.IN_FORCE
-    if entry.on is not None and entry.met_by(day):
+    if entry.met_by(day):
         return InstrumentState.SCHEDULED
     confirmed = any(c.state is None and c.says is Says.PENDING for c in dossier.confirmations)
     if entry.clause is not None or entry.announced is not None or confirmed:

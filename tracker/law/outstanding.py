@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracker.law.clauses import Clause, NamedStates
+from tracker.law.clauses import Clause, Consents
 from tracker.law.conditions import denominators, indispensable, leaves
 from tracker.law.courses import Course
 from tracker.law.entry_into_force import EntryIntoForce, known_not_in_force
@@ -104,7 +104,7 @@ def owing_spans(
         start = min((spans[0].start for spans in positions.values()), default=None)
     if start is None or instrument.draft or instrument.kind in KINDS_WITHOUT_RATIFICATION:
         return []
-    regimes = _regimes(dossier, courses, entry, start)
+    regimes = _regimes(dossier, entry, start)
     concerned = _Concerned(dossier, start)
     found: list[OwingSpan] = []
     for state, spans in positions.items():
@@ -115,21 +115,24 @@ def owing_spans(
     return found
 
 
-def _regimes(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce, start: date) -> _Regimes:
+def _regimes(dossier: Dossier, entry: EntryIntoForce, start: date) -> _Regimes:
     days = {start, entry.on, entry.met_on, entry.announced.announced_on if entry.announced else None}
     days |= {c.up_to + timedelta(days=1) for c in dossier.confirmations}
+    days |= {day for undone in entry.undone for day in (undone.met_on, undone.until)}
     situations = None
     if entry.clause is not None and _depends_on_states(entry.clause, dossier):
-        situations = Situations(entry.clause, dossier, courses)
+        situations = entry.situations
+    if situations is not None:
         days |= {
             *situations.consented.days,
             *situations.population.members.days,
             *situations.population.signatories.days,
+            *situations.days(),
         }
     partial = dossier.instrument.coverage is Coverage.PARTIAL
     regimes: list[_Regime] = []
     for day in sorted(d for d in days if d is not None and d >= start):
-        doubtful = partial and not known_not_in_force(entry, dossier, courses, day, situations)
+        doubtful = partial and not known_not_in_force(entry, dossier, day)
         regime = _Regime(day, doubtful, _blocking(entry, situations, day))
         if not regimes or (regimes[-1].doubtful, regimes[-1].blocking) != (doubtful, regime.blocking):
             regimes.append(regime)
@@ -138,8 +141,8 @@ def _regimes(dossier: Dossier, courses: dict[str, Course], entry: EntryIntoForce
 
 def _depends_on_states(clause: Clause, dossier: Dossier) -> bool:
     """False where any states at all would do, so that nobody is ever blocking."""
-    named = any(isinstance(leaf, NamedStates) for leaf in leaves(clause.when))
-    return named or dossier.instrument.concerns.who != "any" or bool(denominators(clause.when))
+    any_state_will_do = all(isinstance(leaf, Consents) and leaf.where is None for leaf in leaves(clause.when))
+    return not any_state_will_do or dossier.instrument.concerns.who != "any" or bool(denominators(clause.when))
 
 
 def _blocking(entry: EntryIntoForce, situations: Situations | None, day: date) -> frozenset[str] | None:

@@ -9,6 +9,16 @@ from tracker.law.courses import Consent
 from tracker.law.situations import Situations
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The condition was met from one day until another, when consents were lost before the date it would have had."""
+
+    met_on: date
+    until: date
+    would_be_on: date
+    states: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Trigger:
     """When the condition was met, by which consents, and which consents do not count."""
@@ -16,7 +26,7 @@ class Trigger:
     consents: list[Consent]
     not_counted: list[tuple[str, str]]
     met_on: date | None = None
-    lost_while_waiting: list[str] = field(default_factory=list)
+    undone: list["Undone"] = field(default_factory=list)
 
     def counted(self) -> list[Consent]:
         """The consents that stood on the day the condition was met."""
@@ -45,8 +55,8 @@ def entry_date(clause: Clause, met_on: date) -> date:
 def trigger(situations: Situations, ended: date | None = None) -> Trigger:
     """The day the condition is first met.
 
-    The set a number is counted in may change until then. Afterwards only a consent that is lost before entry into
-    force undoes it. What has ended does not enter into force any more.
+    What a number is counted in, and what else is asked for, may change until then. Afterwards only a consent that is
+    lost before entry into force undoes it. What has ended does not enter into force any more.
     """
     clause = situations.clause
     found = Trigger(situations.consents, situations.not_counted)
@@ -54,8 +64,8 @@ def trigger(situations: Situations, ended: date | None = None) -> Trigger:
         entry = entry_date(clause, found.met_on) if found.met_on else None
         if (entry is not None and day >= entry) or (ended is not None and day >= ended):
             break
-        if found.met_on is not None and lost and not holds(clause.when, situations.on(day, sets_of=found.met_on)):
-            found.lost_while_waiting += lost
+        if found.met_on is not None and lost and not holds(clause.when, situations.on(day, as_on=found.met_on)):
+            found.undone.append(Undone(found.met_on, day, entry_date(clause, found.met_on), tuple(sorted(lost))))
             found.met_on = None
         if found.met_on is None and holds(clause.when, situations.on(day)):
             found.met_on = day
@@ -65,15 +75,16 @@ def trigger(situations: Situations, ended: date | None = None) -> Trigger:
 
 
 def _changes(situations: Situations) -> dict[date, list[str]]:
-    """The days on which a consent is given, lost (with whose), or a set that is counted in moves with membership."""
+    """The days on which a consent is given, lost (with whose), or something else that is asked for may change."""
     changes: dict[date, list[str]] = {}
     for consent in situations.consents:
         changes.setdefault(consent.day, [])
-        if consent.lost is not None and consent.day < consent.lost:
-            changes.setdefault(consent.lost, []).append(consent.act.state)
-    if changes and situations.denominators:
-        first = min(changes)
-        for day in situations.population.members.days:
-            if day > first:
-                changes.setdefault(day, [])
+        if consent.lost is None or consent.lost <= consent.day:
+            continue
+        lost = changes.setdefault(consent.lost, [])
+        ceased = situations.ceased.get(consent.act.state) == consent.lost
+        if not ceased:  # what a state had brought about before it ceased to exist stays so
+            lost.append(consent.act.state)
+    for day in situations.days():
+        changes.setdefault(day, [])
     return changes

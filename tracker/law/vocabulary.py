@@ -19,6 +19,7 @@ class Act(StrEnum):
     FORMAL_CONFIRMATION = "formal-confirmation"  # an organisation's ratification
     ACCESSION = "accession"  # VCLT 15
     NOTIFICATION_OF_COMPLETED_PROCEDURES = "notification-of-completed-procedures"  # VCLT 11, 16(c)
+    RECEIVED_FOR_REVIEW = "received-for-review"  # an instrument that the depositary examines: VCLT 77(1)(d)
     EXCHANGE = "exchange"  # of instruments: VCLT 13, 16(a)
     PARTICIPATION = "participation"  # a source's word for consent whose form it does not tell
     SUCCESSION = "succession"
@@ -269,6 +270,8 @@ class FindingKind(StrEnum):
     AFTER_END_OF_INSTRUMENT = "after-end-of-instrument"
     EXPECTED_BUT_PAST = "expected-but-past"
     STEP_IN_FUTURE_NOT_PLANNED = "step-in-future-not-planned"
+    STEP_BEFORE_ADOPTION = "step-before-adoption"
+    STEP_OF_A_STATE_NOT_CONCERNED = "step-of-a-state-not-concerned"
     COMPUTED_AND_ANNOUNCED_DIFFER = "computed-and-announced-differ"
     ANNOUNCEMENTS_DIFFER = "announcements-differ"
     DISPUTED_ACT = "disputed-act"
@@ -278,6 +281,14 @@ class FindingKind(StrEnum):
     MEMBERS_ALONE_COUNTED = "members-alone-counted"
     CONSENT_LOST_WHILE_WAITING = "consent-lost-while-waiting"
     CONSENT_NOT_RECORDED = "consent-not-recorded"
+    WITHOUT_SOURCE = "without-source"
+    PARENT_NOT_IN_FORCE = "parent-not-in-force"
+    NOTICE_TOO_SHORT = "notice-too-short"
+    REFERS_TO_UNKNOWN = "refers-to-unknown"
+    RESERVATION_NOT_CONFIRMED = "reservation-not-confirmed"
+    LATE_RESERVATION = "late-reservation"
+    LATE_OBJECTION = "late-objection"
+    OBJECTION_WITHOUT_RESERVATION = "objection-without-reservation"
 
 
 class FindingWeight(StrEnum):

@@ -1,36 +1,33 @@
 """What would change: the difference between two assessments of one instrument, before and after some acts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from itertools import zip_longest
+from typing import Generic, TypeVar
 
 from tracker.law.assessment import Assessment, assess
 from tracker.law.facts import ActFact, Dossier, StepFact
 from tracker.law.positions import PositionSpan
 from tracker.law.stages import StageSpan
+from tracker.law.vocabulary import Position, Stage
 
 Span = TypeVar("Span", PositionSpan, StageSpan)
 
 
 @dataclass(frozen=True, slots=True)
-class PositionChange:
-    """A position that is another afterwards: both at the first day on which they differ."""
+class Change(Generic[Span]):
+    """A time in which a state's position, or stage, is another afterwards (half-open)."""
 
     state: str
     day: date
-    before: PositionSpan | None
-    after: PositionSpan | None
+    until: date | None
+    before: Span | None
+    after: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class StageChange:
-    """A stage that is another afterwards: both at the first day on which they differ."""
-
-    state: str
-    day: date
-    before: StageSpan | None
-    after: StageSpan | None
+PositionChange = Change[PositionSpan]
+StageChange = Change[StageSpan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +65,38 @@ def effect(before: Assessment, after: Assessment) -> Effect:
     return Effect(
         before.entry.on,
         after.entry.on,
-        tuple(c for s in states if (c := _position(s, before, after)) is not None),
-        tuple(other for s in states if (other := _stage(s, before, after)) is not None),
+        tuple(c for s in states for c in _changes(s, before.positions.get(s), after.positions.get(s), _shown)),
+        tuple(c for s in states for c in _changes(s, before.stages.get(s), after.stages.get(s), _reached)),
     )
 
 
-def _position(state: str, before: Assessment, after: Assessment) -> PositionChange | None:
-    old, new = before.positions.get(state, []), after.positions.get(state, [])
-    for day in sorted({span.start for span in (*old, *new)}):
-        one, other = span_on(old, day), span_on(new, day)
-        if _shown(one) != _shown(other):
-            return PositionChange(state, day, one, other)
-    return None
+def _changes(
+    state: str, old: Sequence[Span] | None, new: Sequence[Span] | None, told: Callable[[Span | None], object]
+) -> list[Change[Span]]:
+    """The times in which what is told differs, those that follow one another and tell the same taken as one."""
+    found: list[Change[Span]] = []
+    days = sorted({span.start for spans in (old, new) for span in spans or ()})
+    for day, until in zip_longest(days, days[1:]):
+        change = Change(state, day, until, span_on(old or (), day), span_on(new or (), day))
+        tells = told(change.before), told(change.after)
+        if tells[0] == tells[1]:
+            continue
+        if found and found[-1].until == day and (told(found[-1].before), told(found[-1].after)) == tells:
+            found[-1] = replace(found[-1], until=until)
+        else:
+            found.append(change)
+    return found
 
 
-def _shown(span: PositionSpan | None) -> tuple[object, ...] | None:
-    return (span.position, span.in_force_on, span.provisional) if span else None
+def _shown(span: PositionSpan | None) -> object:
+    """What is told of a position. That a state is listed of which nothing is on record is no news."""
+    if span is None or span.position in (Position.NO_ACT, Position.NOT_ELIGIBLE):
+        return None
+    return span.position, span.in_force_on, span.provisional
 
 
-def _stage(state: str, before: Assessment, after: Assessment) -> StageChange | None:
-    old, new = before.stages.get(state, []), after.stages.get(state, [])
-    for day in sorted({span.start for span in (*old, *new)}):
-        one, other = span_on(old, day), span_on(new, day)
-        if _reached(one) != _reached(other):
-            return StageChange(state, day, one, other)
-    return None
-
-
-def _reached(span: StageSpan | None) -> tuple[object, ...] | None:
-    return (span.stage, span.last_step) if span else None
+def _reached(span: StageSpan | None) -> object:
+    return None if span is None or span.stage is Stage.NONE_KNOWN else (span.stage, span.last_step)
 
 
 def span_on(spans: Sequence[Span], day: date) -> Span | None:

@@ -45,14 +45,18 @@ def _day(day: date | None, lang: str) -> str:
 
 
 def _position(change: PositionChange, lang: str) -> str:
+    values = {"before": _standing(change.before, lang), "after": _standing(change.after, lang)}
+    return _from(change, lang, **values)
+
+
+def _from(change: PositionChange | StageChange, lang: str, **values: str) -> str:
+    """From when a state stands elsewhere; and until when, where it stands again where it stood after that."""
     t = translator(lang)
-    return t(
-        "{state}: from {day} {after} (until now: {before}).",
-        state=state_name(change.state, lang),
-        day=long_date(change.day, lang),
-        before=_standing(change.before, lang),
-        after=_standing(change.after, lang),
-    )
+    values |= {"state": state_name(change.state, lang), "day": long_date(change.day, lang)}
+    if change.until is None:
+        return t("{state}: from {day} {after} (until now: {before}).", **values)
+    until = long_date(change.until, lang)
+    return t("{state}: from {day} until {until} {after} (until now: {before}).", until=until, **values)
 
 
 def _standing(span: PositionSpan | None, lang: str) -> str:
@@ -67,13 +71,8 @@ def _standing(span: PositionSpan | None, lang: str) -> str:
 
 def _stage(change: StageChange, lang: str) -> str:
     t = translator(lang)
-    return t(
-        "{state}: from {day} at home {after} (until now: {before}).",
-        state=state_name(change.state, lang),
-        day=long_date(change.day, lang),
-        before=_reached(change.before, lang),
-        after=_reached(change.after, lang),
-    )
+    at_home = t("at home: {stage}", stage=_reached(change.after, lang))
+    return _from(change, lang, before=_reached(change.before, lang), after=at_home)
 
 
 def _reached(span: StageSpan | None, lang: str) -> str:

@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.law.clauses import ClauseError, read_clause
+from tracker.law.clauses import ClauseError
 from tracker.law.dates import LATEST, period_of
+from tracker.law.notation import read_clause, read_duration, read_exit
 from tracker.law.vocabulary import CONFIDENCE_ORDER, Confidence
 from tracker.register.cells import COLUMNS, DESCRIBED, NEEDED, tidy
 from tracker.register.foreign_rows import VALUE_LEFT_OUT, Given, NotUnderstood
 from tracker.register.known import Known, Row
 from tracker.register.ledger import Author, blank, primary_key
+from tracker.register.put_right import PutRight
 from tracker.register.sameness import ADDS_SOURCES, fact_keys, fresh_id, same
 from tracker.register.sources import is_official, join, split
 from tracker.register.states import new_state_row
@@ -35,6 +37,7 @@ class Arrivals:
         self.named: set[str] = set()  # ids that the file gives
         self.superseded: set[str] = set()  # acts in whose place the file puts another
         self.taken: set[str] = set()  # ids the file has given already
+        self.put_right: dict[Any, list[PutRight]] = defaultdict(list)  # by id, and by what makes rows the same fact
 
     def take(self, given: Sequence[Given]) -> int:
         """Read all rows; returns how many were left out."""
@@ -61,6 +64,9 @@ class Arrivals:
             if not rows[key].get("void_reason"):
                 self._remember(rows[key], key, self.were)
                 self._remember(rows[key], key, self.are)
+        for version in self.known.put_right[self.kind]:
+            for found in (version.key, *fact_keys(self.kind, version.row)):
+                self.put_right[found].append(version)
         self.named = {tidy(str(row.values["id"])) for row in given if row.values.get("id")}
         self.superseded = {tidy(str(row.values["supersedes"])) for row in given if row.values.get("supersedes")}
 
@@ -112,7 +118,12 @@ class Arrivals:
     def _readable_instrument(self, row: Row) -> Row:
         if row["entry_into_force"] and not computable(row["entry_into_force"]):
             self.known.remark("Nothing can be computed with this clause of {key}.", VALUE_LEFT_OUT, key=row["key"])
-            return row | {"entry_into_force": None}
+            row = row | {"entry_into_force": None}
+        for column, read in (("lasts", read_duration), ("exit", read_exit)):
+            try:
+                read(row[column])
+            except ClauseError as problem:
+                self.known.remark("Nothing is computed from this in {key}: {why}.", key=row["key"], why=problem)
         return row
 
     def _fact(self, given: Given, values: Row) -> None:
@@ -129,10 +140,26 @@ class Arrivals:
             row, key = _merged(old, values), old["id"]
             _add_source(self.kind, row, old, values, given)
         row["id"] = key
+        if row != old:
+            self._leave_put_right(probe, values, old)
         require_a_day(row)
         self.known.after[self.kind][key] = row
         self.taken.add(key)
         self._remember(row, key, self.are)
+
+    def _leave_put_right(self, probe: Row, values: Row, present: Row | None) -> None:
+        """Raise NotUnderstood where the row says no more than what a person has corrected or taken back since."""
+        near = (probe.get("id"), *fact_keys(self.kind, probe)) if self.put_right else ()
+        for version in (version for key in near for version in self.put_right.get(key, ())):
+            if present is not None and present["id"] != version.key:
+                continue
+            if all(_said(column, version.row, value) for column, value in values.items()):
+                template = (
+                    "“{id}” was taken back by {who} on {when} ({why})."
+                    if version.taken_back
+                    else "“{id}” was corrected by {who} on {when}; this is what had been recorded before."
+                )
+                raise NotUnderstood(template, id=version.key, who=version.who, when=version.when, why=version.why)
 
     def _remember(self, row: Row, key: str, among: dict[Fact, dict[str, None]]) -> None:
         for fact in fact_keys(self.kind, row):
@@ -197,6 +224,13 @@ def _merged(old: Row, values: Row) -> Row:
 def _says(old: Any, value: Any) -> bool:
     """True where a value says what the old one does: the same, or the same tidied."""
     return bool(old == value) or _tidied(old) == value or (isinstance(old, str) and join(tidy(old)) == value)
+
+
+def _said(column: str, row: Row, value: Any) -> bool:
+    """True where a row said a value already; a source, also among others. By which id is no matter."""
+    if column == "source":
+        return set(split(value)) <= set(split(tidy(row["source"])))
+    return column == "id" or _says(row.get(column), value)
 
 
 def _tidied(value: Any) -> Any:

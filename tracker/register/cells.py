@@ -227,17 +227,20 @@ def clause(value: Any, around: Surroundings) -> dict[str, Any] | None:
 
 
 def _with_codes(notation: Any, around: Surroundings) -> Any:
-    """The same notation, every list of states in it by their codes."""
+    """The same notation, every state in it by its code."""
     if isinstance(notation, list):
         return [_with_codes(part, around) for part in notation]
     if not isinstance(notation, dict):
         return notation
-    return {
-        name: [_code(code, around) for code in part]
-        if name in ("states", "not_counted", "of") and isinstance(part, list)
-        else _with_codes(part, around)
-        for name, part in notation.items()
-    }
+    return {name: _part_with_codes(name, part, around) for name, part in notation.items()}
+
+
+def _part_with_codes(name: str, part: Any, around: Surroundings) -> Any:
+    if name in ("states", "not_counted", "of", "except") and isinstance(part, list):
+        return [_code(one, around) if isinstance(one, str) else _with_codes(one, around) for one in part]
+    if name == "counts_as" and isinstance(part, dict):
+        return {_code(code, around): number for code, number in part.items()}
+    return _with_codes(part, around)
 
 
 def _code(value: Any, around: Surroundings) -> Any:

@@ -4,15 +4,16 @@ A row that cannot be read as a fact (an import keeps what the world says) is lef
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from tracker.law.clauses import Clause, ClauseError, borrowed, read_clause
+from tracker.law.clauses import Clause, ClauseError, Duration, Exit
 from tracker.law.dates import UNDATED, Period, parse_partial, period_of
 from tracker.law.facts import (
     ActFact,
@@ -24,7 +25,9 @@ from tracker.law.facts import (
     Membership,
     Procedure,
     StepFact,
+    WeightValue,
 )
+from tracker.law.notation import borrowed, read_clause, read_duration, read_exit
 from tracker.law.vocabulary import (
     Act,
     Confidence,
@@ -36,6 +39,7 @@ from tracker.law.vocabulary import (
     Step,
     WhyNot,
 )
+from tracker.register.kinship import kin, relations, rows_with_kin
 from tracker.register.ledger import TABLES, facts_at
 
 
@@ -53,28 +57,27 @@ class Rows:
 def rows_now(session: Session, instruments: Iterable[str] | None = None) -> Rows:
     """The present rows; those about these instruments only, with all that stands beside them, where asked."""
     rows = Rows()
-    wanted = None if instruments is None else sorted(set(instruments))
+    table = TABLES["instrument"]
+    found = list(session.execute(select(table))) if instruments is None else rows_with_kin(session, instruments)
+    rows.by_kind["instrument"] = found
     for kind in _IN_A_DOSSIER:
         query = select(TABLES[kind])
-        if wanted is not None and kind in _OF_ONE_INSTRUMENT:
-            query = query.where(TABLES[kind].c.instrument.in_(wanted))
+        if instruments is not None and kind in _OF_ONE_INSTRUMENT:
+            query = query.where(TABLES[kind].c.instrument.in_(sorted(row.key for row in found)))
+        if kind == "weight" and not any(
+            row.entry_into_force and "measure" in str(row.entry_into_force) for row in found
+        ):
+            continue
         rows.by_kind[kind] = list(session.execute(query))
-    rows.by_kind["instrument"] = _instruments(session, wanted)
+    state = TABLES["state"]
+    rows.by_kind["state"] = list(
+        session.execute(select(state).where(or_(state.c.exists_to != "", state.c.continues != "")))
+    )
     return rows
 
 
 _OF_ONE_INSTRUMENT = ("act", "step", "announcement", "confirmation")
-_IN_A_DOSSIER = (*_OF_ONE_INSTRUMENT, "membership", "procedure")
-
-
-def _instruments(session: Session, wanted: list[str] | None) -> list[Any]:
-    """The instruments, and those whose clauses they borrow."""
-    table = TABLES["instrument"]
-    if wanted is None:
-        return list(session.execute(select(table)))
-    rows = list(session.execute(select(table).where(table.c.key.in_(wanted))))
-    lenders = {lender for row in rows if (lender := _lender(row)) is not None} - set(wanted)
-    return rows + (list(session.execute(select(table).where(table.c.key.in_(sorted(lenders))))) if lenders else [])
+_IN_A_DOSSIER = (*_OF_ONE_INSTRUMENT, "membership", "procedure", "weight")
 
 
 def rows_known(session: Session, until: datetime) -> Rows:
@@ -85,6 +88,13 @@ def rows_known(session: Session, until: datetime) -> Rows:
 def dossiers(rows: Rows, keys: Iterable[str] | None = None) -> dict[str, Dossier]:
     """The dossiers of these instruments (all, if None), by key, in the order of keys."""
     instruments = {row.key: row for row in rows.of("instrument")}
+    alone = _alone(rows, instruments)
+    wanted = sorted(instruments if keys is None else set(keys) & set(instruments))
+    return {key: replace(alone[key], beside=tuple(alone[other] for other in kin(instruments, key))) for key in wanted}
+
+
+def _alone(rows: Rows, instruments: dict[str, Any]) -> dict[str, Dossier]:
+    """The dossiers of all instruments among the rows, each without those of others."""
     acts = _grouped(standing(rows.of("act")), act_fact)
     steps = _grouped(rows.of("step"), step_fact)
     announcements = _grouped(rows.of("announcement"), announcement)
@@ -92,34 +102,36 @@ def dossiers(rows: Rows, keys: Iterable[str] | None = None) -> dict[str, Dossier
     memberships: dict[str, list[Membership]] = defaultdict(list)
     for row in rows.of("membership"):
         memberships[row.organisation].append(membership(row))
+    organisations = {key: tuple(of) for key, of in memberships.items()}
     procedures = tuple(procedure(row) for row in sorted(rows.of("procedure"), key=lambda r: r.id))
+    measures: dict[str, list[WeightValue]] = defaultdict(list)
+    for row in sorted(rows.of("weight"), key=lambda r: r.id):
+        measures[row.measure].append(weight(row))
+    weights = {key: tuple(of) for key, of in measures.items()}
+    ceased = {row.code: day for row in rows.of("state") if (day := _first(row.exists_to)) is not None}
+    continued = {row.continues: row.code for row in rows.of("state") if row.continues}
     return {
         key: Dossier(
-            instrument(instruments[key], instruments),
-            tuple(acts[key]),
+            instrument(row, instruments),
+            tuple(_continued(acts[key], continued)),
             tuple(steps[key]),
             tuple(announcements[key]),
             tuple(confirmations[key]),
-            tuple(memberships[instruments[key].organisation or ""]),
+            organisations.get(row.organisation or "", ()),
             procedures,
+            organisations,
+            weights,
+            ceased,
         )
-        for key in sorted(instruments if keys is None else set(keys) & set(instruments))
+        for key, row in instruments.items()
     }
 
 
-def borrowers(session: Session, keys: Iterable[str]) -> set[str]:
-    """The instruments that borrow the clause of one of these, and so change with it."""
-    table, lenders = TABLES["instrument"], set(keys)
-    rows = session.execute(select(table.c.key, table.c.entry_into_force))
-    return {row.key for row in rows if _lender(row) in lenders}
-
-
-def _lender(row: Any) -> str | None:
-    try:
-        source = borrowed(row.entry_into_force)
-    except ClauseError:
-        return None
-    return source[0] if source else None
+def _continued(acts: list[ActFact], continued: Mapping[str, str]) -> list[ActFact]:
+    """The acts, those of a state that another continues as that state's own: continuation is no succession."""
+    if not continued:
+        return acts
+    return [replace(act, state=continued[act.state]) if act.state in continued else act for act in acts]
 
 
 def standing(rows: Iterable[Any]) -> list[Any]:
@@ -154,6 +166,7 @@ def act_fact(row: Any) -> ActFact:
         row.territory,
         row.depositary,
         Confidence(row.confidence),
+        bool(row.source),
     )
 
 
@@ -207,6 +220,15 @@ def procedure(row: Any) -> Procedure:
     )
 
 
+def weight(row: Any) -> WeightValue:
+    """The weight a row holds; its reference is the day it is of, where it is a date."""
+    try:
+        since = parse_partial(row.reference).first
+    except ValueError:
+        since = None
+    return WeightValue(row.state, Fraction(row.value), row.reference, since)
+
+
 def instrument(row: Any, all_rows: dict[str, Any]) -> Instrument:
     """The instrument a row holds, with its clause, borrowed from another where it says so."""
     clause, unusable = _clause(row, all_rows)
@@ -221,6 +243,9 @@ def instrument(row: Any, all_rows: dict[str, Any]) -> Instrument:
         _period(row.ended_on),
         clause,
         unusable,
+        tuple(relations(row)),
+        duration(row),
+        leaving(row),
     )
 
 
@@ -242,9 +267,26 @@ def _clause(row: Any, all_rows: dict[str, Any]) -> tuple[Clause | None, str]:
         lender = all_rows.get(source[0])
         if lender is None or not lender.entry_into_force or borrowed(lender.entry_into_force):
             return None, WhyNot.BORROWED_CLAUSE_UNKNOWN
-        return read_clause(lender.entry_into_force), ""
+        lent = read_clause(lender.entry_into_force)
+        return replace(lent, borrowed_from=source[0], article=source[1] or lent.article), ""
     except ClauseError:
         return None, WhyNot.CLAUSE_NOT_UNDERSTOOD
+
+
+def duration(row: Any) -> Duration | None:
+    """How long an instrument lasts; None where nothing that can be read is said of it."""
+    try:
+        return read_duration(row.lasts, row.entry_into_force)
+    except ClauseError:
+        return None
+
+
+def leaving(row: Any) -> Exit | None:
+    """The rule on withdrawals of an instrument; None where nothing that can be read is said of it."""
+    try:
+        return read_exit(row.exit)
+    except ClauseError:
+        return None
 
 
 def _period(on: str, not_before: str = "", not_after: str = "") -> Period:

@@ -17,8 +17,9 @@ from tracker.law.dates import parse_partial, period_of
 from tracker.law.facts import Dossier
 from tracker.law.vocabulary import Act, Confidence, Step
 from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.fields import Field
 from tracker.register.ledger import TABLES, blank
-from tracker.register.sources import is_official
+from tracker.register.sources import is_proved
 from tracker.register.states import resolve_state
 
 Words = TypeVar("Words", bound=StrEnum)
@@ -89,7 +90,7 @@ def _row(
 ) -> tuple[dict[str, Any], Dossier]:
     dossier = dossier_of(session, given.instrument)
     values = {name: v.strip() if isinstance(v, str) else v for name, v in asdict(given).items()}
-    default = Confidence.CONFIRMED if is_official(given.source) else Confidence.REPORTED
+    default = Confidence.CONFIRMED if is_proved(given.source, given.reference) else Confidence.REPORTED
     confidence = _word(Confidence, given.confidence or default)
     state = _state(session, given.state)
     return blank(kind) | values | words | {"state": state, "confidence": confidence}, dossier
@@ -99,9 +100,9 @@ def _require(given: GivenAct | GivenStep, what: str, day: str) -> None:
     """Refuse an entry that leaves out what every fact has: whose, what, when, and how we know."""
     filled = {"instrument": given.instrument, "state": given.state, what: getattr(given, what), "on": day}
     filled["source"] = given.source
-    missing = [name for name, value in filled.items() if not value.strip()]
+    missing = [Field(name) for name, value in filled.items() if not value.strip()]
     if missing:
-        raise Invalid("Nothing was recorded: please fill in {fields}.", fields=", ".join(missing))
+        raise Invalid("Nothing was recorded. Please fill in: {fields}.", fields=missing)
 
 
 def _day(text: str) -> None:

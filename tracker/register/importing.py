@@ -11,7 +11,6 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
 from tracker.register.arrivals import Arrivals
-from tracker.register.dossiers import borrowers
 from tracker.register.foreign_rows import ROW_LEFT_OUT, Given, ReadingFinding
 from tracker.register.known import Known, Rows
 from tracker.register.ledger import TABLES, Author, Change, write
@@ -84,10 +83,8 @@ def _project(session: Session, known: Known, changes: Iterable[Change], empty: b
     touched = _touched(known, changes)
     if empty or touched is None or 2 * len(touched) > len(known.instruments):
         touched = None
-    if touched:
-        touched |= borrowers(session, touched)
     if touched is None or touched:
-        project(session, touched)
+        touched = project(session, touched)
     query = select(func.count()).select_from(_FINDINGS)
     if touched is not None:
         query = query.where(_FINDINGS.c.instrument.in_(sorted(touched)))

@@ -12,16 +12,20 @@ from sqlalchemy.orm import Session
 from tracker.errors import UnreadableBundle
 from tracker.register.foreign_rows import ROW_LEFT_OUT, Given, NotUnderstood, ReadingFinding
 from tracker.register.ledger import TABLES, blank, primary_key
+from tracker.register.put_right import PutRight, put_right
 from tracker.register.states import StateNames, is_iso, looks_like_a_code, new_state_row
 
 Row = dict[str, Any]
 Rows = Mapping[str, Sequence[Given]]
+_CHANGED_IN_PLACE = ("step",)  # by people; an act keeps its row, and another takes its place
 ABOUT_INSTRUMENTS = ("act", "step", "announcement", "confirmation")
 _AT_ONCE = 500  # values in one statement
 
 
 class Known:
     """The rows of the register (`before`), those the import writes (`after`), and the findings on the way.
+
+    `put_right` holds the earlier versions of facts that people corrected or took back.
 
     Answers what the readers of cells ask about: states, organisations and instruments.
     """
@@ -35,6 +39,9 @@ class Known:
         for kind in TABLES:
             key = primary_key(kind)
             self.before[kind] = {row[key]: row for row in _present(session, kind, given)}
+        self.put_right: dict[str, list[PutRight]] = {kind: [] for kind in TABLES}
+        for kind in _CHANGED_IN_PLACE:
+            self.put_right[kind] = put_right(session, kind, _texts(given.get(kind, ()), "instrument"))
         self._states = StateNames()
         for row in self.before["state"].values():
             self.name_state(row)

@@ -6,12 +6,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, insert, select
+from sqlalchemy import Table, and_, bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from tracker.law.assessment import Assessment, assess
 from tracker.law.findings import inspect
 from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.kinship import dependents
 from tracker.register.spans import SPANS
 
 Row = dict[str, Any]
@@ -43,21 +44,25 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name != "instrument")
 
 
-def project(session: Session, instruments: Iterable[str] | None = None) -> int:
-    """Bring the spans of these instruments (all, if None) up to the facts; returns how many rows were written.
+def project(session: Session, instruments: Iterable[str] | None = None) -> set[str] | None:
+    """Bring the spans of these instruments (all, if None), and of those that depend on them, up to the facts.
 
-    Where an instrument itself changed, those that borrow its clause (`dossiers.borrowers`) change with it.
+    Returns the keys of the instruments looked at; None for all.
     """
     wanted = None if instruments is None else set(instruments)
+    if wanted is not None:
+        wanted |= dependents(session, wanted)
     rows = rows_now(session, wanted)
     fresh: dict[str, list[Row]] = {name: [] for name in TABLES}
     for dossier in dossiers(rows, wanted).values():
         for name, found in spans_of(assess(dossier)).items():
             fresh[name] += found
-    return sum(_replace(session, table, fresh[name], wanted) for name, table in TABLES.items())
+    for name, table in TABLES.items():
+        _replace(session, table, fresh[name], wanted)
+    return wanted
 
 
-def _replace(session: Session, table: Table, fresh: list[Row], instruments: set[str] | None) -> int:
+def _replace(session: Session, table: Table, fresh: list[Row], instruments: set[str] | None) -> None:
     keys = [column.name for column in table.primary_key.columns]
     query = select(table)
     if instruments is not None:
@@ -68,9 +73,9 @@ def _replace(session: Session, table: Table, fresh: list[Row], instruments: set[
     written = [row for key, row in new.items() if old.get(key) != row]
     if instruments is None and len(gone) == len(old):
         session.execute(delete(table))
-    else:
-        for key in gone:
-            session.execute(delete(table).where(and_(*(table.c[k] == v for k, v in zip(keys, key, strict=True)))))
+    elif gone:
+        one = delete(table).where(and_(*(table.c[name] == bindparam(f"of_{name}") for name in keys)))
+        named = [{f"of_{name}": value for name, value in zip(keys, key, strict=True)} for key in gone]
+        session.connection().execute(one, named)
     if written:
         session.execute(insert(table), written)
-    return len(gone) + len(written)

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import NotFound
 from tracker.law.assessment import Assessment, assess
-from tracker.law.conditions import Missing
 from tracker.law.entry_into_force import missing_on
+from tracker.law.lacking import Missing
 from tracker.register import ledger, owing, projection
 from tracker.register.dossiers import Rows, dossiers, rows_known, rows_now
 from tracker.register.owing import Outstanding, OwingLine
@@ -192,7 +192,7 @@ def status(session: Session, key: str, as_of: date, known_at: datetime | None = 
         on=line.in_force_on,
         computed_on=entry.computed_on if met else None,
         announced_on=announced if line.in_force_on is not None else None,
-        missing=missing_on(entry, assessment.dossier, assessment.courses, as_of) if line.state is not None else None,
+        missing=missing_on(entry, assessment.dossier, as_of) if line.state is not None else None,
         positions=_positions_of(spans, as_of),
         assessment=assessment,
         row=row,

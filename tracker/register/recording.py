@@ -17,6 +17,7 @@ from tracker.law.facts import Dossier
 from tracker.law.findings import Finding, Weight, check_act, check_step
 from tracker.law.what_if import Effect, assume, effect
 from tracker.register.dossiers import act_fact, step_fact
+from tracker.register.fields import Field
 from tracker.register.forms import (
     GIVEN_ACT,
     GIVEN_STEP,
@@ -296,9 +297,9 @@ def _merged(old: Any, new: dict[str, Any]) -> dict[str, Any]:
     ]
     if differing:
         raise Refused(
-            "This is recorded already ({id}), but with another {fields}. Correct that entry instead.",
+            "This is recorded already ({id}), but says otherwise: {fields}. Correct that entry instead.",
             id=old.id,
-            fields=", ".join(differing),
+            fields=[Field(name) for name in differing],
         )
     added = {name: value for name, value in new.items() if name not in _NOT_COMPARED and not row.get(name) and value}
     return row | added | {"source": join(row["source"], new["source"])}
@@ -369,9 +370,10 @@ def _standing_act(session: Session, key: str) -> Any:
         template = (
             "This act was taken back by {who} on {when} ({why}); look at it again."
             if row.void_reason
-            else "This act was corrected by {who} on {when} ({what}); look at it again."
+            else "This act was corrected by {who} on {when}; look at it again."
         )
-        raise Stale(template, who=row.recorded_by, when=_minute(row), why=row.void_reason, what=_differences(old, row))
+        changes = () if row.void_reason else _differences(old, row)
+        raise Stale(template, changes=changes, who=row.recorded_by, when=_minute(row), why=row.void_reason)
     return old
 
 
@@ -379,15 +381,10 @@ def _minute(row: Any) -> str:
     return f"{row.recorded_at:%Y-%m-%d %H:%M} UTC"
 
 
-def _differences(old: Any, new: Any) -> str:
-    names = [
-        column.name for column in TABLES["act"].columns if column.name not in _NOT_COMPARED - {"source", "confidence"}
-    ]
-    return "; ".join(
-        f"{name}: {getattr(old, name) or '–'} → {getattr(new, name) or '–'}"
-        for name in names
-        if getattr(old, name) != getattr(new, name)
-    )
+def _differences(old: Any, new: Any) -> list[tuple[Field, Any, Any]]:
+    """What a person entered otherwise: field, value before, value after."""
+    pairs = ((Field(name), getattr(old, name), getattr(new, name)) for name in (*GIVEN_ACT, "as_printed"))
+    return [(field, before, after) for field, before, after in pairs if before != after]
 
 
 def _require_seen(session: Session, kind: str, key: str, seen: int | None) -> None:

@@ -1,4 +1,4 @@
-"""Sources as the register keeps them: several in one text, and whether one of them is official."""
+"""Sources as the register keeps them: several in one text, and whether one of them is official, or proves an entry."""
 
 import re
 from urllib.parse import urlsplit
@@ -22,6 +22,14 @@ def join(*sources: str) -> str:
 def is_official(sources: str) -> bool:
     """True when a source is a document, or an address of a government or an intergovernmental body."""
     return any(_is_official(source) for source in split(sources))
+
+
+def is_proved(sources: str, reference: str) -> bool:
+    """True when an entry of a person rests on an official address, or on a document whose number is given.
+
+    A text alone may be a rumour: only what can be asked for by its number is taken for a document.
+    """
+    return any(_is_official(s) if _WEB_ADDRESS.match(s) else bool(reference.strip()) for s in split(sources))
 
 
 def _is_official(source: str) -> bool:

@@ -5,11 +5,13 @@ sentences name a state before a colon or in a list, so that no name has to be in
 its cases.
 
 Functions that name states take `names`, the names a register has for them by code; what is not among them has its
-customary name.
+customary name. The names of instruments, organisations and measures may be among them too, by their keys; one that is
+not is called by its key.
 """
 
 from tracker.locale.wording.acts import act_in_words, step_in_words
 from tracker.locale.wording.clauses import clause_in_words
+from tracker.locale.wording.durations import duration_in_words, exit_in_words
 from tracker.locale.wording.entry import explain_entry
 from tracker.locale.wording.findings import finding_in_words
 from tracker.locale.wording.messages import error_in_words, message_in_words, reading_finding_in_words
@@ -18,7 +20,9 @@ from tracker.locale.wording.positions import explain_position
 __all__ = [
     "act_in_words",
     "clause_in_words",
+    "duration_in_words",
     "error_in_words",
+    "exit_in_words",
     "explain_entry",
     "explain_position",
     "finding_in_words",

@@ -1,18 +1,15 @@
 """A clause on entry into force as a sentence."""
 
-from collections.abc import Mapping
-
 from tracker.law.clauses import Clause, Consents
-from tracker.law.dates import SAME_DAY, Delay
-from tracker.law.vocabulary import COUNTED_CONSENTS, Act, Basis, WhyNot
+from tracker.law.dates import SAME_DAY
+from tracker.law.vocabulary import COUNTED_CONSENTS, Basis, WhyNot
 from tracker.locale.catalogue import marked, translator
-from tracker.locale.dates import days_in_words, long_date, months_in_words
-from tracker.locale.names import name
-from tracker.locale.ordinals import ordinal
+from tracker.locale.dates import long_date
 from tracker.locale.states import states_listed
-from tracker.locale.wording.conditions import Counting, day_of, stated
-
-Names = Mapping[str, str]
+from tracker.locale.wording.conditions import day_of, stated
+from tracker.locale.wording.counting import Counting, Names, called
+from tracker.locale.wording.delays import after
+from tracker.locale.wording.particulars import acts_listed, particulars
 
 _WHY_NOT: dict[str, str] = {
     WhyNot.NO_CLAUSE: marked("Entry into force cannot be computed: no source that gives the clause is known."),
@@ -51,18 +48,21 @@ def _rule(clause: Clause, lang: str, names: Names | None) -> str:
 
 def _first(clause: Clause, lang: str, names: Names | None) -> str:
     t = translator(lang)
-    counting = _counting(clause)
-    when = after(clause.then, day_of(clause.when, counting, lang, names), lang)
+    counting = counting_of(clause)
+    said = t("Enters into force {when}", when=after(clause.then, day_of(clause.when, counting, lang, names), lang))
     if clause.fixed_date is not None:
-        return t(
+        said = t(
             "Enters into force on {day} if by then {condition}; otherwise {when}",
             day=long_date(clause.fixed_date, lang),
             condition=stated(clause.when, counting, lang, names),
-            when=when,
+            when=after(clause.then, day_of(clause.when, counting, lang, names), lang),
         )
-    if clause.not_before is not None:
-        return t("Enters into force {when}, but not before {day}", when=when, day=long_date(clause.not_before, lang))
-    return t("Enters into force {when}", when=when)
+    if clause.not_before is None:
+        return said
+    day = long_date(clause.not_before, lang)
+    if clause.fixed_date is not None or ":" in said:  # behind a list, "but" would be read of its last member
+        return t("{said}; in no case before {day}", said=said, day=day)
+    return t("{said}, but not before {day}", said=said, day=day)
 
 
 def _later(clause: Clause, lang: str) -> str:
@@ -70,7 +70,7 @@ def _later(clause: Clause, lang: str) -> str:
     if not clause.later_stated:
         return ""
     t = translator(lang)
-    when = after(clause.later, _counting(clause).own(lang), lang)
+    when = after(clause.later, counting_of(clause).own(lang), lang)
     if clause.later_from == "entry-into-force":
         return t("for a state that consents on the day of entry into force or later, {when}", when=when)
     if clause.then != SAME_DAY or clause.not_before or clause.fixed_date:
@@ -78,65 +78,41 @@ def _later(clause: Clause, lang: str) -> str:
     return t("for a state that consents later, {when}", when=when)
 
 
-def _counting(clause: Clause) -> Counting:
+def counting_of(clause: Clause) -> Counting:
+    """What a clause counts."""
     return Counting(clause.counts, clause.basis is Basis.SILENT)
-
-
-def after(delay: Delay, day: str, lang: str) -> str:
-    """The day that lies a delay after `day`, which is a phrase such as "the day on which …"."""
-    t = translator(lang)
-    if delay == SAME_DAY:
-        return t.c("delay", "on {day}", day=day)
-    if delay.first_of_next_month:
-        return _first_of_next_month(delay, day, lang)
-    if delay.from_month_start:
-        n = ordinal(delay.months, lang)
-        return t("on the first day of the {nth} month after the month of {day}", nth=n, day=day)
-    if delay.clear:
-        return t.n("after {n} full day following {day}", "after {n} full days following {day}", n=delay.days, day=day)
-    if delay.months:
-        return t("{period} after {day}", period=_period(delay, lang), day=day)
-    return t("on the {nth} day after {day}", nth=ordinal(delay.days, lang), day=day)
-
-
-def _first_of_next_month(delay: Delay, day: str, lang: str) -> str:
-    t = translator(lang)
-    if not delay.months and not delay.days:
-        return t("on the first day of the month after {day}", day=day)
-    period = _period(delay, lang)
-    return t("on the first day of the month after the day that lies {period} after {day}", period=period, day=day)
-
-
-def _period(delay: Delay, lang: str) -> str:
-    months, days = months_in_words(delay.months, lang), days_in_words(delay.days, lang)
-    if delay.months and delay.days:
-        return translator(lang)("{first} and {last}", first=months, last=days)
-    return months if delay.months else days
 
 
 def _remarks(clause: Clause, lang: str, names: Names | None) -> list[str]:
     """What else the rule says: whose consent does not count, which acts do, what is not told."""
     t, said = translator(lang), []
-    if _counting(clause).is_any_consent and clause.counts != COUNTED_CONSENTS:
-        said.append(t("What counts: {acts}.", acts=_acts(clause.counts, lang)))
+    if counting_of(clause).is_any_consent and clause.counts != COUNTED_CONSENTS:
+        said.append(t("What counts: {acts}.", acts=acts_listed(clause.counts, lang)))
     if clause.not_counted:
-        said.append(t("Not counted: {states}.", states=states_listed(clause.not_counted, lang, names)))
+        said.append(
+            t(
+                "The clause does not count the consent of: {states}.",
+                states=states_listed(clause.not_counted, lang, names),
+            )
+        )
     if not clause.later_stated and clause.when != Consents(None):
         said.append(t("The source does not tell the rule for states that consent later; the same delay is used."))
     if clause.borrowed_from:
-        said.append(t("The clause is that of another instrument ({key}).", key=clause.borrowed_from))
-    return said
-
-
-def _acts(acts: frozenset[Act], lang: str) -> str:
-    return ", ".join(name(act, lang) for act in Act if act in acts)
+        said.append(
+            t("The clause is that of another instrument: {name}.", name=called(clause.borrowed_from, lang, names))
+        )
+    return said + particulars(clause, counting_of(clause), lang, names)
 
 
 def _origin(clause: Clause, lang: str) -> str:
+    how = translator(lang)(_BASIS[clause.basis])
+    return f"{article_of(clause, lang)}; {how}" if clause.article else how
+
+
+def article_of(clause: Clause, lang: str) -> str:
+    """The article in which a clause stands, as the language abbreviates it; empty where it is not known."""
     t = translator(lang)
-    how = t(_BASIS[clause.basis])
-    article = " ".join(t.c("article", word) if word in _ARTICLE_WORDS else word for word in clause.article.split())
-    return f"{article}; {how}" if article else how
+    return " ".join(t.c("article", word) if word in _ARTICLE_WORDS else word for word in clause.article.split())
 
 
 # How articles are called in notations; a catalogue says them as its language abbreviates them.

@@ -9,7 +9,7 @@ from tracker.locale.catalogue import marked, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
 from tracker.locale.states import named, states_listed
-from tracker.locale.wording.clauses import Names
+from tracker.locale.wording.counting import Names
 
 _TEXTS: dict[str, str] = {
     Kind.ACT_BEFORE_ADOPTION: marked(
@@ -100,6 +100,49 @@ _TEXTS: dict[str, str] = {
         "a source says that the instrument is in force for the state, but the act by which it consented (VCLT 11) is"
         " not on record. It is shown as a party. Look for the deposit or notification, and record it."
     ),
+    Kind.STEP_BEFORE_ADOPTION: marked(
+        "{step}, {day}, is earlier than the adoption of the instrument ({adopted}). What a state does at home about a"
+        " text follows its adoption (VCLT 9); only proposals and powers to sign come before. Check both dates."
+    ),
+    Kind.STEP_OF_A_STATE_NOT_CONCERNED: marked(
+        "{step}, {day}, but the instrument is not open to this state or does not concern it. A step establishes no"
+        " consent (VCLT 11). Check the state, and whom the instrument concerns."
+    ),
+    Kind.WITHOUT_SOURCE: marked(
+        "{act}, {day}, has no source on record. Consent is established by an instrument or a notification that can be"
+        " shown (VCLT 16). Look for the depositary's notification, and add it."
+    ),
+    Kind.PARENT_NOT_IN_FORCE: marked(
+        "bound from {day}, but on that day the instrument to which this one belongs ({parent}) was not in force for"
+        " this state. An amendment, a supplement or a prolongation needs its parent (VCLT 40). Look for the consent to"
+        " the parent, and record it."
+    ),
+    Kind.NOTICE_TOO_SHORT: marked(
+        "withdrawal notified, {day}, and said to take effect on {effective}; by the notice the instrument asks for it"
+        " cannot take effect before {earliest} (VCLT 54, 56). The day given is taken. Compare it with the notice."
+    ),
+    Kind.REFERS_TO_UNKNOWN: marked(
+        "the instrument refers to something that is not in the register ({what}: {key}). What depends on it (VCLT 24,"
+        " 30, 40) is not computed. Add it, or correct the key."
+    ),
+    Kind.RESERVATION_NOT_CONFIRMED: marked(
+        "a reservation was made on {made}, before the consent of {consented}, and no confirmation of it is on record. A"
+        " reservation made on signing must be confirmed when consenting (VCLT 23(2)). Look for the confirmation in the"
+        " instrument of consent."
+    ),
+    Kind.LATE_RESERVATION: marked(
+        "a reservation was made, {day}, after the consent of {consented}. A reservation is made when signing or"
+        " consenting (VCLT 19); in United Nations practice a later one stands only if nobody objects within twelve"
+        " months, here until {until}. Check both dates, and record objections."
+    ),
+    Kind.LATE_OBJECTION: marked(
+        "an objection was made, {day}, to a reservation of another state ({to}); the time for it ended on {until}. By"
+        " then the reservation counts as accepted (VCLT 20(5)). Check when the state was notified of the reservation."
+    ),
+    Kind.OBJECTION_WITHOUT_RESERVATION: marked(
+        "an objection was made, {day}, but the reservation it is about ({to}) is not on record. An objection takes"
+        " effect only towards a reservation (VCLT 20(4)). Record the reservation, or name its state in the objection."
+    ),
 }
 
 _NOT_COMPUTED = marked(
@@ -126,7 +169,7 @@ def finding_in_words(
         text = _NOT_COMPUTED
     if text is None:
         return f"{subject}: {name(kind, lang)}."
-    values = {place: _value(place, value, lang, names) for place, value in details.items()}
+    values = {place: _value(place, value, lang, names) for place, value in details.items() if value}
     said = _Values(values, day=_day(day, lang))
     return f"{subject}: {t(text).format_map(said)}"
 
@@ -148,7 +191,9 @@ def _value(place: str, value: str, lang: str, names: Names | None) -> str:
         return name(MembershipStatus(value), lang)
     if place == "why":
         return name(WhyNot(value), lang)
-    if place == "who":
+    if place == "what":
+        return name(value, lang)
+    if place in ("who", "to"):
         codes = value.split(", ")
         return states_listed(codes, lang, names) if value.isupper() else value
     try:

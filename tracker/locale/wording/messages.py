@@ -9,7 +9,7 @@ from tracker.errors import Refused, TrackerError
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
-from tracker.locale.wording.clauses import Names
+from tracker.locale.wording.counting import Names
 from tracker.locale.wording.findings import finding_in_words
 
 

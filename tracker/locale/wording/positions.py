@@ -11,22 +11,29 @@ from tracker.law.what_if import span_on
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date, period_in_words
 from tracker.locale.states import named
-from tracker.locale.wording.acts import act_in_words, step_in_words, takes_effect
-from tracker.locale.wording.clauses import Names
+from tracker.locale.wording.acts import act_in_words, step_in_words
+from tracker.locale.wording.counting import Names
+from tracker.locale.wording.leaving import with_effect
+from tracker.locale.wording.own_dates import in_force_for_it
+from tracker.locale.wording.reservations import reserved
+from tracker.locale.wording.without_consent import applying_provisionally, bound_through_parent, not_eligible, objected
 
 
 def explain_position(assessment: Assessment, state: str, day: date, lang: str, names: Names | None = None) -> str:
-    """Which act puts a state into its position on a day, and what follows; why something is unknown, where it is."""
+    """Which act puts a state into its position on a day, and what follows; why something is unknown, where it is.
+
+    `names` may also have the titles of instruments by their keys.
+    """
     t = translator(lang)
     span = span_on(assessment.positions.get(state, []), day)
     if span is None:
         return t("{state}: nothing is on record by this day.", state=named(state, lang, names))
-    said = [_proof(assessment, span, day, lang), _so_far_at_home(assessment, span, day, lang)]
-    said += _doubts(span, lang)
+    said = [_proof(assessment, span, day, lang, names), _so_far_at_home(assessment, span, day, lang)]
+    said += [_blocking(assessment, state, day, t), *reserved(assessment, state, day, lang, names), *_doubts(span, lang)]
     return f"{named(state, lang, names)}: {' '.join(sentence for sentence in said if sentence)}"
 
 
-def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str, names: Names | None) -> str:
     if span.position in CONSENTED_POSITIONS:
         return _consented(assessment, span, day, lang)
     t, act = translator(lang), _act(assessment, span)
@@ -34,25 +41,31 @@ def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> 
         case Position.ENDED:
             return _ended(assessment, span, lang)
         case Position.WITHDRAWN:
-            return t("{act}. It is no longer a party.", act=_with_effect(act, lang))
-        case Position.SIGNED:
-            return t("{act}. No consent to be bound is on record.", act=_told(act, lang))
+            return t("{act}. It is no longer a party.", act=with_effect(assessment, span, act, day, lang))
+        case Position.BOUND_THROUGH_PARENT:
+            return bound_through_parent(assessment, span, lang, names)
         case Position.APPLYING_PROVISIONALLY:
-            return t("{act}. It has not consented to be bound.", act=_with_effect(act, lang))
-        case Position.REFUSED:
-            return t("{act}. It will not become a party unless it consents later (VCLT 18(a)).", act=_told(act, lang))
+            return applying_provisionally(assessment, span, act, day, lang)
         case Position.NOT_ELIGIBLE:
-            return t("on this day the instrument is not open to it, or does not concern it.")
+            return not_eligible(assessment, span, day, lang)
         case Position.NO_ACT:
             return _no_act(assessment, span, day, lang)
-    return f"{_told(act, lang)}."
+        case Position.SIGNED:
+            return t("{act}. No consent to be bound is on record.", act=_told(act, lang))
+        case Position.REFUSED:
+            return t("{act}. It will not become a party unless it consents later (VCLT 18(a)).", act=_told(act, lang))
+    return t(
+        "{act}. The depositary is examining the instrument (VCLT 77(1)(d)); until it is accepted, no consent is"
+        " established.",
+        act=_told(act, lang),
+    )
 
 
 def _no_act(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
     t, signed = translator(lang), _course(assessment, span).ad_referendum
     if signed is not None and signed.day is not None and signed.day <= day:
         return t("{act}. Until it is confirmed it makes no signatory (VCLT 12(2)(b)).", act=act_in_words(signed, lang))
-    return t("neither a signature nor a consent is on record.")
+    return objected(assessment, span.state, day, lang) or t("neither a signature nor a consent is on record.")
 
 
 def _consented(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
@@ -60,25 +73,32 @@ def _consented(assessment: Assessment, span: PositionSpan, day: date, lang: str)
     consent = _consent(assessment, span, day, lang)
     match span.position:
         case Position.SUSPENDED:
-            return t("{act}. Its participation is suspended.", act=_with_effect(act, lang))
+            return t("{act}. Its participation is suspended.", act=with_effect(assessment, span, act, day, lang))
         case Position.LEAVING:
-            return t("{act}. Until its withdrawal takes effect it is a party.", act=_with_effect(act, lang))
+            effect = with_effect(assessment, span, act, day, lang)
+            return t("{act}. Until its withdrawal takes effect it is a party.", act=effect)
         case Position.CONSENTED:
-            return f"{consent}. {_not_in_force(assessment, t)}"
+            return f"{consent}. {_not_in_force(assessment, act, t)}"
     on = long_date(span.in_force_on, lang) if span.in_force_on else ""
     if span.position is Position.PARTY:
-        return _party(assessment, span, consent, on, t)
+        return _party(assessment, span, consent, day, lang)
     if not consent:
         return t("announced to be in force for it from {day}. The act by which it consented is not recorded.", day=on)
     if not on:
         return t("{consent}. The instrument is in force; no rule tells from when for this state.", consent=consent)
+    when = _from_when(assessment, span, day, lang)
     if span.position is Position.CONSENTED_WAITING:
-        return t("{consent}. The instrument is in force, for this state from {day}.", consent=consent, day=on)
-    return t("{consent}. The date is set: in force from {day}.", consent=consent, day=on)
+        return t("{consent}. The instrument is in force generally, for this state {when}.", consent=consent, when=when)
+    undone = assessment.entry.undone_on(day)
+    said = t("{consent}. The date is set: in force for it {when}.", consent=consent, when=when)
+    if undone is None:
+        return said
+    return f"{said} {t('That did not last: a consent was withdrawn on {day}.', day=long_date(undone.until, lang))}"
 
 
-def _party(assessment: Assessment, span: PositionSpan, consent: str, on: str, t: Translator) -> str:
-    own = assessment.entry.announced_for.get(span.state)
+def _party(assessment: Assessment, span: PositionSpan, consent: str, day: date, lang: str) -> str:
+    t, own = translator(lang), assessment.entry.announced_for.get(span.state)
+    on = long_date(span.in_force_on, lang) if span.in_force_on else ""
     if not consent:
         return t(
             "in force for it from {day}, as a source states. The act by which it consented is not recorded.", day=on
@@ -87,15 +107,32 @@ def _party(assessment: Assessment, span: PositionSpan, consent: str, on: str, t:
         return t("{consent}. In force for it from {day}, as announced for this state.", consent=consent, day=on)
     if span.approximate:
         return t("{consent}. In force for it not later than {day}.", consent=consent, day=on)
-    if span.in_force_on == assessment.entry.on:
-        return t("{consent}. In force for it from {day}, the general date.", consent=consent, day=on)
-    return t("{consent}. In force for it from {day}, its own date.", consent=consent, day=on)
+    when = _from_when(assessment, span, day, lang)
+    return t("{consent}. In force for it {when}.", consent=consent, when=when)
 
 
-def _not_in_force(assessment: Assessment, t: Translator) -> str:
+def _from_when(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    """From when it is in force for the state, with the arithmetic; where announced for it, just that day."""
+    assert span.in_force_on is not None, "a date is set"
+    own, undone = assessment.entry.announced_for.get(span.state), assessment.entry.undone_on(day)
+    if own is not None and own.day == span.in_force_on:
+        return translator(lang)("from {day}, as announced for it", day=long_date(span.in_force_on, lang))
+    if undone is not None and assessment.entry.on != span.in_force_on:
+        return translator(lang)("from {day}", day=long_date(span.in_force_on, lang))
+    consent = _course(assessment, span).consent_on(day)
+    return in_force_for_it(assessment.entry, consent, span.in_force_on, lang)
+
+
+def _not_in_force(assessment: Assessment, act: ActFact | None, t: Translator) -> str:
     if assessment.entry.clause is None:
         return t("Whether the instrument is in force cannot be computed: its clause is not known.")
-    return t("The conditions for entry into force are not met.")
+    why = dict(assessment.entry.not_counted).get(act.id) if act is not None else None
+    unmet = t("The conditions for entry into force are not met.")
+    if why == "more-is-asked":
+        return f"{unmet} {t('Its consent does not count yet, since the clause asks more of this state.')}"
+    if why is not None:
+        return f"{unmet} {t('Its consent does not count towards them.')}"
+    return unmet
 
 
 def _consent(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
@@ -122,14 +159,9 @@ def _told(act: ActFact | None, lang: str) -> str:
     return act_in_words(act, lang) if act else translator(lang)("the act is not recorded")
 
 
-def _with_effect(act: ActFact | None, lang: str) -> str:
-    effect = takes_effect(act, lang) if act else ""
-    return f"{_told(act, lang)}, {effect}" if effect else _told(act, lang)
-
-
 def _ended(assessment: Assessment, span: PositionSpan, lang: str) -> str:
     t = translator(lang)
-    when = period_in_words(assessment.dossier.instrument.ended, lang)
+    when = period_in_words(assessment.dossier.instrument.ends, lang)
     if span.in_force_on is None:
         return t("the instrument has ended ({when}); that this state was a party is not on record.", when=when)
     was = long_date(span.in_force_on, lang)
@@ -138,7 +170,7 @@ def _ended(assessment: Assessment, span: PositionSpan, lang: str) -> str:
 
 def _so_far_at_home(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
     """What has happened inside a state that has not consented."""
-    if span.position in CONSENTED_POSITIONS or span.position in (Position.ENDED, Position.WITHDRAWN):
+    if span.position in CONSENTED_POSITIONS or span.position in _PAST:
         return ""
     t, stage = translator(lang), span_on(assessment.stages.get(span.state, []), day)
     if stage is None or stage.stage is Stage.NONE_KNOWN:
@@ -150,6 +182,18 @@ def _so_far_at_home(assessment: Assessment, span: PositionSpan, day: date, lang:
     if stage.stage is Stage.APPROVED_AT_HOME:
         return t("Approved at home ({step}); no notification or deposit is on record.", step=told)
     return t("Under way at home: {step}.", step=told)
+
+
+def _blocking(assessment: Assessment, state: str, day: date, t: Translator) -> str:
+    """That the instrument waits for this state, where the condition cannot be met without it."""
+    owing = (one for one in assessment.owing if one.state == state and not one.to_be_confirmed)
+    running = (one for one in owing if one.start <= day and (one.until is None or day < one.until))
+    if any(one.blocking for one in running):
+        return t("Without its consent the instrument cannot enter into force.")
+    return ""
+
+
+_PAST = (Position.ENDED, Position.WITHDRAWN)
 
 
 def _doubts(span: PositionSpan, lang: str) -> list[str]:
