@@ -10,7 +10,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.law.clauses import Clause, ClauseError, Duration, Exit
@@ -57,27 +57,32 @@ class Rows:
 def rows_now(session: Session, instruments: Iterable[str] | None = None) -> Rows:
     """The present rows; those about these instruments only, with all that stands beside them, where asked."""
     rows = Rows()
-    table = TABLES["instrument"]
-    found = list(session.execute(select(table))) if instruments is None else rows_with_kin(session, instruments)
-    rows.by_kind["instrument"] = found
-    for kind in _IN_A_DOSSIER:
+    if instruments is None:
+        rows.by_kind["instrument"] = _found(session, select(TABLES["instrument"]))
+    else:
+        rows.by_kind["instrument"] = rows_with_kin(session, instruments)
+    keys = sorted(row.key for row in rows.of("instrument"))
+    for kind in _OF_ONE_INSTRUMENT:
         query = select(TABLES[kind])
-        if instruments is not None and kind in _OF_ONE_INSTRUMENT:
-            query = query.where(TABLES[kind].c.instrument.in_(sorted(row.key for row in found)))
-        if kind == "weight" and not any(
-            row.entry_into_force and "measure" in str(row.entry_into_force) for row in found
-        ):
-            continue
-        rows.by_kind[kind] = list(session.execute(query))
+        rows.by_kind[kind] = _found(
+            session, query if instruments is None else query.where(TABLES[kind].c.instrument.in_(keys))
+        )
+    for kind in _OF_ALL:
+        rows.by_kind[kind] = _found(session, select(TABLES[kind]))
+    if any("measure" in str(row.entry_into_force) for row in rows.of("instrument")):
+        rows.by_kind["weight"] = _found(session, select(TABLES["weight"]))
     state = TABLES["state"]
-    rows.by_kind["state"] = list(
-        session.execute(select(state).where(or_(state.c.exists_to != "", state.c.continues != "")))
-    )
+    changed = or_(state.c.exists_to != "", state.c.continues != "")
+    rows.by_kind["state"] = _found(session, select(state).where(changed))
     return rows
 
 
+def _found(session: Session, query: Select[Any]) -> list[Any]:
+    return list(session.execute(query))
+
+
 _OF_ONE_INSTRUMENT = ("act", "step", "announcement", "confirmation")
-_IN_A_DOSSIER = (*_OF_ONE_INSTRUMENT, "membership", "procedure", "weight")
+_OF_ALL = ("membership", "procedure")
 
 
 def rows_known(session: Session, until: datetime) -> Rows:
