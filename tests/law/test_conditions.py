@@ -5,8 +5,9 @@ from fractions import Fraction
 from tests.law.building import day, dossier
 from tracker.law.assessment import relatives_of
 from tracker.law.beside import BesideConsents
+from tracker.law.blocking import indispensable
 from tracker.law.clauses import AllOf, AnyOf, Consents, Denominator, NamedStates, Share
-from tracker.law.conditions import Situation, denominators, holds, indispensable
+from tracker.law.conditions import Situation, denominators, holds
 from tracker.law.lacking import missing
 
 MEMBERS = Denominator("members")

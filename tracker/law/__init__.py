@@ -1,13 +1,13 @@
 """Treaty law without a database, a clock or a screen: acts in, spans out.
 
 Read `vocabulary` for the words and `facts` for what is known. A rule is data: `clauses` says what it can be, `notation`
-(with `condition_notation` and `reading`) how it is written. What it takes to hold is in `conditions`, what it lacks in
-`lacking` and `completions`, what it asks about beside consents in `beside`. `courses` is what each state has done,
-`situations` who stands where on a day, `triggers` and `entry_into_force` when an instrument begins to bind and whom,
-`provisional` what it does before that, `durations` when it ends, `parents` who is bound without consenting. `standing`
-and `positions`, `stages`, `outstanding` and `instrument_states` are the answers, `what_if` the difference between two
-of them, `checks`, `reservations`, `links` and `findings` what is odd. `relatives` fetches answers about other
-instruments, and `assessment` puts all of it together.
+(with `condition_notation` and `reading`) how it is written. What it takes to hold is in `conditions`, whom it cannot do
+without in `blocking`, what it lacks in `lacking` and `completions`, what it asks about beside consents in `beside`.
+`courses` is what each state has done, `situations` who stands where on a day, `triggers` and `entry_into_force` when an
+instrument begins to bind and whom, `provisional` what it does before that, `durations` when it ends, `parents` who is
+bound without consenting. `standing` and `positions`, `stages`, `outstanding` and `instrument_states` are the answers,
+`what_if` the difference between two of them, `checks`, `reservations`, `links` and `findings` what is odd. `relatives`
+fetches answers about other instruments, and `assessment` puts all of it together.
 
 Where to look a rule up, by article of VCLT, the Vienna Convention on the Law of Treaties of 23 May 1969:
 

@@ -152,7 +152,7 @@ def _in_units(values: Mapping[str, Fraction]) -> Weights:
     """The same values in the largest parts of one of which all of them are multiples."""
     parts = lcm(*(value.denominator for value in values.values()))
     whole = {state: int(value * parts) for state, value in values.items()}
-    return Weights(whole, parts, sum(whole.values()), max(whole.values(), default=0))
+    return Weights(whole, parts, frozenset(whole), sum(whole.values()), max(whole.values(), default=0))
 
 
 def _times(dossier: Dossier, acts: frozenset[Act], regards: str) -> Iterable[tuple[str, date, date | None]]:

@@ -1,4 +1,4 @@
-"""When the condition of a clause holds, and whom it cannot do without.
+"""When the condition of a clause holds.
 
 A `Situation` is one day: who has validly consented by then, who may still, and what else a clause may ask about.
 Everything that counts consents is monotone: one more never makes it fail, unless the set it is counted in moves.
@@ -40,6 +40,7 @@ class Weights(NamedTuple):
 
     by_state: Mapping[str, int]
     parts: int  # that make one
+    states: frozenset[str]
     total: int
     heaviest: int
 
@@ -216,85 +217,3 @@ def _happened(condition: InForce | PartyTo | Decision | Acts | Unless, situation
             return len(beside.acted(frozenset({act}), regards, day) & situation.consented) >= number
         case Unless(objected=objected, acts=acts):
             return not holds(objected, replace(situation, consented=beside.acted(acts, "", day)))
-
-
-def indispensable(condition: Condition, situation: Situation) -> frozenset[str]:
-    """The states that are blocking: they have not consented, and without them the condition cannot be met.
-
-    Where an instrument is open to any state, a number of consents can always be reached without a given one.
-    """
-    match condition:
-        case Consents() | Share():
-            return _blocking(condition, situation)
-        case Weight():
-            values, needed = weights(condition, situation)
-            reach = _able(situation, frozenset(values.by_state))
-            spare = (values.total if len(reach) == len(values.by_state) else values.of(reach)) - needed
-            if spare < 0 or spare >= values.heaviest:
-                return frozenset()
-            return frozenset(state for state in reach - situation.consented if spare < values.by_state[state])
-        case Top():
-            return top(condition, situation) - situation.consented
-        case NamedStates(states=states):
-            return states - situation.consented
-        case AllOf(parts=parts):
-            return frozenset().union(*(indispensable(part, situation) for part in parts))
-        case AnyOf(parts=parts):
-            return frozenset.intersection(*(indispensable(part, situation) for part in open_to(parts, situation)))
-        case _:
-            return frozenset()
-
-
-def _blocking(counted: Counted, situation: Situation) -> frozenset[str]:
-    pool, number = possible(counted, situation), required(counted, situation)
-    if pool is None:
-        return frozenset()
-    missing = pool - situation.consented
-    if number is None:
-        return missing
-    spare = situation.number(pool) - number
-    if not situation.worth:
-        return missing if spare < 1 else frozenset()
-    return frozenset(state for state in missing if spare < situation.worth.get(state, 1))
-
-
-def possible(counted: Counted, situation: Situation) -> frozenset[str] | None:
-    """The states whose consent counts or could count; None where they cannot be listed.
-
-    Of "all", everyone counts, able to consent or not.
-    """
-    group = among(counted, situation)
-    if situation.may_consent is None or (isinstance(counted, Consents) and counted.number is None):
-        return group
-    return situation.consented | situation.may_consent if group is None else _able(situation, group)
-
-
-def _able(situation: Situation, group: frozenset[str]) -> frozenset[str]:
-    """Those of a group who have consented or may."""
-    pool = situation.may_consent
-    return group if pool is None else group & (situation.consented | pool)
-
-
-def open_to(parts: Iterable[Condition], situation: Situation) -> list[Condition]:
-    """The alternatives that can still be met; all of them where none can."""
-    every = list(parts)
-    return [part for part in every if _attainable(part, situation)] or every
-
-
-def _attainable(condition: Condition, situation: Situation) -> bool:
-    """False when no further consent and no passing of time would meet the condition."""
-    match condition:
-        case Consents() | Share():
-            pool, number = possible(condition, situation), required(condition, situation)
-            return pool is None or number is None or situation.number(pool) >= number
-        case Weight():
-            values, needed = weights(condition, situation)
-            return bool(values.by_state) and values.of(_able(situation, frozenset(values.by_state))) >= needed
-        case By():
-            return holds(condition, situation)
-        case AllOf(parts=parts):
-            return all(_attainable(part, situation) for part in parts)
-        case AnyOf(parts=parts):
-            return any(_attainable(part, situation) for part in parts)
-        case _:
-            return True

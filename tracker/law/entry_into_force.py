@@ -82,7 +82,7 @@ class EntryIntoForce:
 
     def undone_on(self, day: date) -> Undone | None:
         """The time, running on a day, in which the condition was met, although consents withdrawn later undid that."""
-        return next((u for u in self.undone if u.met_on <= day < u.until), None)
+        return next((u for u in self.undone if u.met_on <= day < u.until), None) if self.undone else None
 
     @property
     def lost_while_waiting(self) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ class ActFact:
     @property
     def counts_on(self) -> Period:
         """When the act was made in law: its receipt, else the day on it (VCLT 16, 78)."""
-        return self.on if self.received is UNDATED or self.received == UNDATED else self.received
+        received = self.received
+        return self.on if received.first is None and received.last is None else received
 
     @property
     def first_day(self) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tracker.law.blocking import indispensable, open_to, possible
 from tracker.law.clauses import (
     Acts,
     After,
@@ -37,9 +38,6 @@ from tracker.law.conditions import (
     Situation,
     among,
     holds,
-    indispensable,
-    open_to,
-    possible,
     required,
     top,
     weights,
@@ -124,7 +122,7 @@ def _weight_needed(condition: Weight, situation: Situation) -> Lack:
     values, needed = weights(condition, situation)
     if not values.by_state:
         return Event("measure", condition.measure.key)
-    given, every = values.of(situation.consented), frozenset(values.by_state)
+    given, every = values.of(situation.consented), values.states
     pool = every if situation.may_consent is None else every & situation.may_consent
     exactly = condition.amount or (condition.share_of_total or 1) * Fraction(values.total, values.parts)
     measure = MissingWeight(condition.measure.key, Fraction(given, values.parts), exactly)

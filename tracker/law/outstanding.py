@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from tracker.law.blocking import indispensable
 from tracker.law.clauses import Clause, Consents
-from tracker.law.conditions import denominators, indispensable, leaves
+from tracker.law.conditions import denominators, leaves
 from tracker.law.courses import Course
 from tracker.law.entry_into_force import EntryIntoForce, known_not_in_force
 from tracker.law.facts import Dossier

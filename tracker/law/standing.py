@@ -33,8 +33,9 @@ class Ground:
         self.official = entry.official
         self.grades = (entry.grade, weakest(entry.grade, entry.grade_of_rule))
         told = entry.announced.announced_on if entry.announced else None
-        self.certain = [day for day in (entry.met_on, told, self.on) if day is not None]
-        self.moves = [*self.certain, *(day for undone in entry.undone for day in (undone.met_on, undone.until))]
+        certain = [day for day in (entry.met_on, told, self.on) if day is not None]
+        self.certain_from = min(certain, default=date.max)  # from then on it was certain that it enters into force
+        self.moves = [*certain, *(day for undone in entry.undone for day in (undone.met_on, undone.until))]
         self.ends = dossier.instrument.ends
         self.adopted = dossier.instrument.adopted.last
         self.ceased = dossier.ceased
@@ -60,7 +61,7 @@ class Ground:
         """The position of a state that has consented and is not bound yet."""
         if self.on is not None and self.on <= day:
             return Position.CONSENTED_WAITING
-        met = any(since <= day for since in self.certain) or self.entry.undone_on(day) is not None
+        met = self.certain_from <= day or self.entry.undone_on(day) is not None
         return Position.CONSENTED_SCHEDULED if met else Position.CONSENTED
 
 
