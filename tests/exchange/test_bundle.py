@@ -213,7 +213,7 @@ def test_an_instrument_is_kept_without_a_value_that_is_none(register: Engine, bu
     assert [finding.row for finding in outcome.findings if finding.row > 1] == [14, 11, 12, 13]
 
 
-def test_a_clause_that_is_not_understood_is_kept_and_one_that_breaks_the_calendar_is_not(
+def test_a_clause_that_cannot_be_read_is_kept_and_its_key_is_told_with_what_to_write(
     register: Engine, bundle: Bundles
 ) -> None:
     instruments = """\
@@ -231,6 +231,12 @@ def test_a_clause_that_is_not_understood_is_kept_and_one_that_breaks_the_calenda
     with reading(register) as session:
         assert verify(session).problems == []
     assert outcome.law_findings >= 2
+    said = [str(finding).removeprefix("Nothing is computed from this in ") for finding in outcome.findings]
+    assert [text.split(" (known", 1)[0] for text in said] == [
+        "later: when.moon: this condition cannot be computed",
+        "never: then.days: write a whole number from 0 to 36525.",
+        "nested: when.all: write a list of conditions.",
+    ]
 
 
 def test_unknown_columns_and_superfluous_cells_are_findings(register: Engine, bundle: Bundles) -> None:

@@ -321,3 +321,10 @@ def test_names_that_the_register_has() -> None:
     assert "this state has consented to be bound: The Region;" in clause_in_words(
         clause, "en", names={"X1": "The Region"}
     )
+
+
+def test_a_clause_that_cannot_be_read_tells_its_key_and_what_to_write() -> None:
+    problem = "then.weeks: this key is not known"
+    said = clause_in_words(None, "en", WhyNot.CLAUSE_NOT_UNDERSTOOD, problem=problem)
+    assert said.endswith("cannot be read. then.weeks: this key is not known. Correct its notation.")
+    assert problem in clause_in_words(None, "ru", WhyNot.CLAUSE_NOT_UNDERSTOOD, problem=problem)

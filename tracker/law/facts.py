@@ -187,6 +187,7 @@ class Instrument:
     relations: tuple[tuple[Relation, str], ...] = ()  # to other instruments, by their keys
     duration: Duration | None = None
     exit: Exit | None = None
+    clause_problem: str = ""  # where a clause is on record and cannot be read: its key, and what to write instead
     ends: Period = UNDATED  # the end in effect, recorded or computed: filled in by the assessment
 
     def related(self, *relations: Relation) -> list[str]:

@@ -86,7 +86,9 @@ def _about_the_instrument(assessment: Assessment) -> Iterator[Finding]:
     dossier, entry = assessment.dossier, assessment.entry
     key = dossier.instrument.key
     if dossier.instrument.clause_unusable not in ("", "no-clause"):
-        yield Finding(Kind.CLAUSE_NOT_USABLE, Weight.NOTE, key, details={"why": dossier.instrument.clause_unusable})
+        details = {"why": dossier.instrument.clause_unusable, "problem": dossier.instrument.clause_problem}
+        told = {name: detail for name, detail in details.items() if detail}
+        yield Finding(Kind.CLAUSE_NOT_USABLE, Weight.NOTE, key, details=told)
     if entry.clause is not None and not entry.clause.later_stated:
         yield Finding(Kind.LATER_RULE_NOT_STATED, Weight.NOTE, key)
     if entry.announced and entry.clause and (entry.computed_on or entry.sufficient):

@@ -4,13 +4,13 @@ A row that cannot be kept becomes a finding. The same fact again changes nothing
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tracker.law.clauses import ClauseError
-from tracker.law.dates import LATEST, period_of
-from tracker.law.notation import read_clause, read_duration, read_exit
+from tracker.law.dates import period_of
+from tracker.law.notation import borrowed, read_clause, read_duration, read_exit
 from tracker.law.vocabulary import CONFIDENCE_ORDER, Confidence
 from tracker.register.cells import COLUMNS, DESCRIBED, NEEDED, tidy
 from tracker.register.foreign_rows import VALUE_LEFT_OUT, Given, NotUnderstood
@@ -109,22 +109,19 @@ class Arrivals:
             old = new_state_row(key) if self.kind == "state" else blank(self.kind)
         row = _merged(old, values)
         if self.kind == "instrument":
-            row = self._readable_instrument(row)
+            self._remark_what_is_not_computed(row)
             known.instruments.add(key)
         known.after[self.kind][key] = row
         if self.kind == "state":
             known.name_state(row)
 
-    def _readable_instrument(self, row: Row) -> Row:
-        if row["entry_into_force"] and not computable(row["entry_into_force"]):
-            self.known.remark("Nothing can be computed with this clause of {key}.", VALUE_LEFT_OUT, key=row["key"])
-            row = row | {"entry_into_force": None}
-        for column, read in (("lasts", read_duration), ("exit", read_exit)):
+    def _remark_what_is_not_computed(self, row: Row) -> None:
+        """A clause, a term or an exit that cannot be read is kept, and nothing is computed from it."""
+        for column, read in (("entry_into_force", _clause), ("lasts", read_duration), ("exit", read_exit)):
             try:
                 read(row[column])
             except ClauseError as problem:
                 self.known.remark("Nothing is computed from this in {key}: {why}.", key=row["key"], why=problem)
-        return row
 
     def _fact(self, given: Given, values: Row) -> None:
         """Anything else: the same fact as one there is, or a new one."""
@@ -262,17 +259,10 @@ def require_a_day(row: Row) -> None:
             raise NotUnderstood("The dates exclude each other: {reason}.", reason=problem) from None
 
 
-def computable(notation: Mapping[str, Any]) -> bool:
-    """False for a clause that would break the arithmetic; one merely not understood is kept, with a finding."""
-    try:
-        clause = read_clause(notation)
-        for delay in (clause.then, clause.later):
-            delay.after(LATEST)
-    except ClauseError:
-        return True
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        return False
-    return True
+def _clause(notation: Any) -> None:
+    """Raise ClauseError for a clause that is no borrowed one and cannot be read."""
+    if notation and borrowed(notation) is None:
+        read_clause(notation)
 
 
 def settle(known: Known) -> int:

@@ -236,7 +236,7 @@ def weight(row: Any) -> WeightValue:
 
 def instrument(row: Any, all_rows: dict[str, Any]) -> Instrument:
     """The instrument a row holds, with its clause, borrowed from another where it says so."""
-    clause, unusable = _clause(row, all_rows)
+    clause, unusable, problem = _clause(row, all_rows)
     return Instrument(
         row.key,
         InstrumentKind(row.kind),
@@ -251,6 +251,7 @@ def instrument(row: Any, all_rows: dict[str, Any]) -> Instrument:
         tuple(relations(row)),
         duration(row),
         leaving(row),
+        problem,
     )
 
 
@@ -261,21 +262,22 @@ def concerns(word: Any, organisation: str | None) -> Concerns:
     return Concerns(word or ("members" if organisation else "any"))
 
 
-def _clause(row: Any, all_rows: dict[str, Any]) -> tuple[Clause | None, str]:
+def _clause(row: Any, all_rows: dict[str, Any]) -> tuple[Clause | None, str, str]:
+    """The clause of a row; else why there is none that can be used, and where it cannot be read, what is wrong."""
     notation = row.entry_into_force
     if not notation:
-        return None, WhyNot.NO_CLAUSE
+        return None, WhyNot.NO_CLAUSE, ""
     try:
         source = borrowed(notation)
         if source is None:
-            return read_clause(notation), ""
+            return read_clause(notation), "", ""
         lender = all_rows.get(source[0])
         if lender is None or not lender.entry_into_force or borrowed(lender.entry_into_force):
-            return None, WhyNot.BORROWED_CLAUSE_UNKNOWN
+            return None, WhyNot.BORROWED_CLAUSE_UNKNOWN, ""
         lent = read_clause(lender.entry_into_force)
-        return replace(lent, borrowed_from=source[0], article=source[1] or lent.article), ""
-    except ClauseError:
-        return None, WhyNot.CLAUSE_NOT_UNDERSTOOD
+        return replace(lent, borrowed_from=source[0], article=source[1] or lent.article), "", ""
+    except ClauseError as problem:
+        return None, WhyNot.CLAUSE_NOT_UNDERSTOOD, str(problem)
 
 
 def duration(row: Any) -> Duration | None:

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean
 from sqlalchemy.orm import Session
 
 from tracker.errors import UnreadableBundle
-from tracker.register.arrivals import computable, require_a_day
+from tracker.register.arrivals import require_a_day
 from tracker.register.cells import COLUMNS, NEEDED, moment, text
 from tracker.register.foreign_rows import Given, NotUnderstood
 from tracker.register.ledger import TABLES, Author, Change, blank, primary_key, row_from, write
@@ -80,8 +80,6 @@ def _require_meaning(kind: str, row: Row) -> None:
         elif column in NEEDED[kind]:
             raise NotUnderstood("the column “{column}” is empty", column=column)
     require_a_day(row)
-    if row.get("entry_into_force") and not computable(row["entry_into_force"]):
-        raise NotUnderstood("nothing can be computed with this clause")
 
 
 class _Anything:

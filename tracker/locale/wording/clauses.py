@@ -32,10 +32,18 @@ _BASIS = {
 }
 
 
-def clause_in_words(clause: Clause | None, lang: str, why_not: str = "", names: Names | None = None) -> str:
+def clause_in_words(
+    clause: Clause | None, lang: str, why_not: str = "", names: Names | None = None, problem: str = ""
+) -> str:
     """The rule a clause lays down, with its article and how it is known; without one, why nothing is computed."""
     t = translator(lang)
     if clause is None:
+        if problem:
+            return t(
+                "Entry into force cannot be computed: the clause on record cannot be read. {problem}. Correct its"
+                " notation.",
+                problem=problem,
+            )
         return t(_WHY_NOT.get(why_not, _WHY_NOT[WhyNot.NO_CLAUSE]))
     rule = f"{_rule(clause, lang, names)} ({_origin(clause, lang)})."
     return " ".join([rule, *_remarks(clause, lang, names)])

@@ -30,7 +30,7 @@ def explain_entry(assessment: Assessment, day: date, lang: str, names: Names | N
         return [t("The instrument is a draft: nothing can be signed or consented to before it is adopted.")]
     said = [_not_adopted(assessment, day, lang)]
     if entry.clause is not None or instrument.kind not in KINDS_WITHOUT_RATIFICATION:
-        said.append(clause_in_words(entry.clause, lang, entry.why_not, names))
+        said.append(clause_in_words(entry.clause, lang, entry.why_not, names, instrument.clause_problem))
     elif entry.announced is None:
         said.append(t("An instrument of this kind ({kind}) needs no ratification.", kind=name(instrument.kind, lang)))
     if entry.clause is not None:

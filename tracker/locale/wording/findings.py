@@ -145,6 +145,10 @@ _TEXTS: dict[str, str] = {
     ),
 }
 
+_NOT_READ = marked(
+    "the clause on entry into force cannot be read, so nothing is computed from it (VCLT 24(1)). {problem}. Correct its"
+    " notation."
+)
 _NOT_COMPUTED = marked(
     "the announced date of entry into force is {announced}, but by the acts on record the condition of the clause is"
     " not met. The announced date is taken. An act may be missing, or the clause misread (VCLT 24): compare them with"
@@ -167,6 +171,8 @@ def finding_in_words(
     text = _TEXTS.get(kind)
     if kind == Kind.COMPUTED_AND_ANNOUNCED_DIFFER and "computed" not in details:
         text = _NOT_COMPUTED
+    if kind == Kind.CLAUSE_NOT_USABLE and "problem" in details:
+        text = _NOT_READ
     if text is None:
         return f"{subject}: {name(kind, lang)}."
     values = {place: _value(place, value, lang, names) for place, value in details.items() if value}
