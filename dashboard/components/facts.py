@@ -69,6 +69,8 @@ def countdown(near: Nearness, moment: Moment) -> Html | None:
     t = moment.t
     if not near.computable or near.met or near.on is not None:
         return None
+    if near.told:
+        return tag("p", near.told, class_="tt-count")
     total = near.given + near.needs
     told = t("{given} of {total}", given=near.given, total=total)
     slots = [tag("span", class_=f"tt-slot {'tt-full' if n < near.given else 'tt-open'}") for n in range(total)]

@@ -63,8 +63,8 @@ def lacking_in_words(near: Nearness, moment: Moment) -> str:
         return long_date(near.on, moment.lang)
     if not near.computable:
         return t("Entry into force cannot be computed: no source gives the clause.")
-    if near.met:
-        return ""
+    if near.met or near.told:
+        return near.told
     if near.blocking and near.needs <= len(near.blocking):
         return t("Needs {states}.", states=", ".join(near.blocking))
     if not near.any_of:

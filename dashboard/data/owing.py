@@ -1,7 +1,7 @@
 """Who owes consent, instrument by instrument: what the home page shows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.data.register import full_title, kept, session, short_title, states
@@ -10,6 +10,7 @@ from tracker.law.assessment import assess
 from tracker.law.entry_into_force import missing_on
 from tracker.law.lacking import Missing
 from tracker.law.vocabulary import CONSENTED_POSITIONS
+from tracker.locale.wording.lacking import lacking
 from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_known, rows_now
 
@@ -43,6 +44,7 @@ class Nearness:
     blocking: tuple[str, ...] = ()  # names of the states it cannot do without
     any_of: tuple[str, ...] = ()  # names of the states whose consent would count
     given: int = 0  # so many have consented
+    told: str = ""  # what is missing in sentences, where numbers of consents do not tell it
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,10 @@ def nearness(moment: Moment, keys: tuple[str, ...]) -> dict[str, Nearness]:
         assessment = assess(dossier)
         entry = assessment.entry
         missing = missing_on(entry, assessment.dossier, moment.as_of)
-        near[key] = _near(lines[key], entry.clause is not None, missing, len(done.get(key, ())), names)
+        one = _near(lines[key], entry.clause is not None, missing, len(done.get(key, ())), names)
+        if missing is not None and (missing.weights or missing.other):
+            one = replace(one, told=" ".join(lacking(missing, assessment, moment.as_of, moment.lang, names)))
+        near[key] = one
     return near
 
 

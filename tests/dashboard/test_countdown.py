@@ -86,3 +86,32 @@ def test_where_all_members_are_needed_every_missing_one_is_named_as_blocking(
     said = page(visit, lang)
     assert all(state in said for state in (("Армени", "Таджикистан") if lang == "ru" else ("Armenia", "Tajikistan")))
     assert "4 of 6" in said or "4 из 6" in said
+
+
+DECIDED = """\
+- key: accord
+  title: {en: Accord, ru: Соглашение}
+  short_title: {en: Accord, ru: Соглашение}
+  kind: agreement
+  organisation: csto
+  adopted_on: 2024-01-10
+  concerns: members
+  entry_into_force: {when: {decision: csto}, then: {days: 0}, later: {days: 0}, article: Art 9, basis: quoted}
+  source: Text of the Accord
+"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_where_an_organ_has_to_decide_that_is_told_and_nothing_is_counted(
+    visit: Visit, register: Path, tmp_path: Path, lang: str
+) -> None:
+    (tmp_path / "instruments.yaml").write_text(DECIDED, "utf-8")
+    engine = connect(f"sqlite:///{register}")
+    import_bundle(engine, tmp_path, CLERK)
+    engine.dispose()
+    said = page(visit, lang)
+    lacking = said.split('class="tt-count"')[1].split("</p>")[0]
+    assert (
+        "has decided on the entry into force." if lang == "en" else "принято решение о вступлении в силу."
+    ) in lacking
+    assert "0" not in lacking
