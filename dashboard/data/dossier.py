@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.data.owing import Nearness, nearness
-from dashboard.data.register import full_title, kept, organisations, session, short_title, states, titles
+from dashboard.data.register import called, full_title, kept, organisations, session, short_title, states, titles
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment
 from tracker.law.dates import period_of
@@ -134,7 +134,6 @@ def dossier(moment: Moment, key: str) -> Dossier:
         findings = reading.findings(found, key)
     owed = {one.state: one for one in (*owing.outstanding, *owing.to_be_confirmed) if one.instrument == key}
     names = states(moment)
-    called = titles(moment) | organisations(moment) | names  # whatever a sentence may name
     row, line = status.row, status.line
     return Dossier(
         key,
@@ -156,13 +155,13 @@ def dossier(moment: Moment, key: str) -> Dossier:
         status.computed_on,
         status.announced_on,
         line.approximate,
-        _clause(status.assessment, moment.lang, called),
-        tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called)),
+        _clause(status.assessment, moment.lang, called(moment)),
+        tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called(moment))),
         nearness(moment, (key,))[key],
-        tuple(_standing(one, status, owed, called, moment) for one in status.positions),
+        tuple(_standing(one, status, owed, called(moment), moment) for one in status.positions),
         _events(status, names),
         _spans(status.assessment, names),
-        tuple(_oddity(one, short_title(line, moment.lang), names, moment.lang) for one in findings),
+        tuple(_oddity(one, short_title(line, moment.lang), called(moment), moment.lang) for one in findings),
     )
 
 
@@ -182,7 +181,7 @@ def _clause(assessment: Assessment, lang: str, names: dict[str, str]) -> Clause 
     if clause is None:
         return None
     return Clause(
-        clause_in_words(clause, lang, names=names),
+        clause_in_words(clause, lang, names=names, instrument=assessment.dossier.instrument),
         clause.article,
         clause.quote,
         clause.summary,
@@ -195,13 +194,13 @@ def _standing(
     line: reading.PositionLine,
     status: reading.Status,
     owed: dict[str, reading.OwingLine],
-    called: dict[str, str],
+    names: dict[str, str],
     moment: Moment,
 ) -> Standing:
     debt = owed.get(line.state)
     return Standing(
         line.state,
-        called.get(line.state, line.state),
+        names.get(line.state, line.state),
         str(line.position),
         line.since,
         line.in_force_on,
@@ -211,7 +210,7 @@ def _standing(
         str(line.last_step or ""),
         str(line.confidence),
         line.approximate,
-        explain_position(status.assessment, line.state, moment.as_of, moment.lang, called),
+        explain_position(status.assessment, line.state, moment.as_of, moment.lang, names),
         bool(debt and debt.blocking),
         debt is not None,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from dashboard.data.register import engine, session, states, titles
+from dashboard.data.register import called, engine, session, titles
 from dashboard.moment import Moment
 from tracker.clock import today, user
 from tracker.errors import NotFound
@@ -116,7 +116,7 @@ def _in_words(found: Outcome, moment: Moment) -> Preview:
 
 def _finding(found: Finding, moment: Moment) -> str:
     title = titles(moment).get(found.instrument, found.instrument)
-    return str(finding_in_words(found.kind, found.details, title, found.state, found.day, moment.lang, states(moment)))
+    return str(finding_in_words(found.kind, found.details, title, found.state, found.day, moment.lang, called(moment)))
 
 
 class _Undone(Exception):

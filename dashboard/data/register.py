@@ -65,6 +65,11 @@ def organisations(moment: Moment) -> dict[str, str]:
     return {row.key: (row.name_ru if moment.lang == "ru" else row.name_en) or row.key for row in rows}
 
 
+def called(moment: Moment) -> dict[str, str]:
+    """What sentences call instruments, organisations and states, by their keys and codes."""
+    return titles(moment) | organisations(moment) | states(moment)
+
+
 @kept
 def states(moment: Moment) -> dict[str, str]:
     """The names of all states the register knows, by code, in the order of their names."""

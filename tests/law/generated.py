@@ -184,8 +184,8 @@ APART = st.fixed_dictionaries(
         "also": st.sampled_from([{"party_to": "parent"}, {"in_force": "parent"}, {"after": "2022-01-01"}]),
     },
 )
-PROVISIONAL = st.fixed_dictionaries(
-    {"from": st.sampled_from(["signature", "adoption", "notification", "2021-05-01"])},
+PROVISIONAL = st.just({"from": "notification", "after": {"days": 30}}) | st.fixed_dictionaries(
+    {"from": st.sampled_from(["signature", "adoption", "2021-05-01"])},
     optional={
         "after": DELAYS,
         "states": st.sampled_from(["opt-in", ["AM", "BY"]]),

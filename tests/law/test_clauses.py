@@ -264,6 +264,8 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"binds": "everybody"}, "binds: write one of acceptors, all, silent"),
     ({"provisional": {"from": "whenever"}}, "provisional.from: 'whenever' is not a date"),
     ({"provisional": {"from": "signature", "states": "most"}}, "provisional.states: write signatories, opt-in or"),
+    ({"provisional": {"from": "notification", "states": ["BY"]}}, "provisional.states: whoever notifies takes part"),
+    ({"when": {"weight": {"measure": "gt", "at_least": "1e99999999"}}}, "when.weight.at_least: write a number above 0"),
     ({"renews": "yes"}, "renews: write true, or the further term, such as {years: 5}"),
     ({"ends_below": 0}, "ends_below: write a whole number from 1"),
 ]
@@ -276,6 +278,8 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
         ({"decades": 1}, "lasts.decades: this key is not known"),
         ({"until": "2005"}, "lasts.until: write a full date"),
         ({"with": 3}, "lasts.with: write the key of an instrument"),
+        ({"years": 5, "until": "2022-06-30"}, "lasts: a term and until say different things; write one of them"),
+        ({"years": 5, "anniversary": "maybe"}, "lasts.anniversary: write one of included, excluded"),
     ],
 )
 def test_a_duration_that_cannot_be_read_is_refused(lasts: Any, message: str) -> None:
@@ -293,6 +297,7 @@ def test_a_duration_that_cannot_be_read_is_refused(lasts: Any, message: str) -> 
             "exit.notice: a text that is silent (basis: silent) has no notice",
         ),
         ({"not_before": "2005"}, "exit.not_before: write a full date"),
+        ({"basis": "slient"}, "exit.basis: write one of quoted, silent"),
     ],
 )
 def test_an_exit_that_cannot_be_read_is_refused(leaving: Any, message: str) -> None:
@@ -322,6 +327,14 @@ def test_conditions_that_stand_in_one_another_without_end_are_refused() -> None:
     nested: dict[str, Any] = {"consents": 4}
     for _ in range(5_000):
         nested = {"all": [nested]}
+    with pytest.raises(ClauseError, match="too deeply"):
+        clause(when=nested)
+
+
+def test_objections_that_stand_in_one_another_without_end_are_refused() -> None:
+    nested: dict[str, Any] = {"consents": 4}
+    for _ in range(500):
+        nested = {"unless": nested}
     with pytest.raises(ClauseError, match="too deeply"):
         clause(when=nested)
 

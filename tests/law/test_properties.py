@@ -208,10 +208,15 @@ AFTERWARDS = st.lists(
 def test_what_is_done_later_changes_no_answer_about_an_earlier_day(dossier: Dossier, later: list[ActFact]) -> None:
     """But for a correction, a fact recorded late, a succession, and a retroactive rule, which are not among them.
 
-    Nor is an act that takes the place of one that a source had only confirmed.
+    Nor is an act that takes the place of what a source had only confirmed, or announced for one state alone.
     """
-    heard = tuple(c for c in dossier.confirmations if c.says is not Says.COMPLETED)
-    known_then = replace(dossier, acts=tuple(act for act in dossier.acts if by_then(act)), confirmations=heard)
+    known_then = replace(
+        dossier,
+        instrument=replace(dossier.instrument, adopted=exactly(date(2020, 6, 15))),
+        acts=tuple(act for act in dossier.acts if by_then(act)),
+        confirmations=tuple(c for c in dossier.confirmations if c.says is not Says.COMPLETED),
+        announcements=tuple(a for a in dossier.announcements if a.state is None),
+    )
     before, after = assess(known_then), assess(replace(known_then, acts=(*known_then.acts, *later)))
     for state, spans in before.positions.items():
         assert as_told(spans) == as_told(after.positions[state])

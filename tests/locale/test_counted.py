@@ -43,7 +43,7 @@ def test_a_consent_that_counts_from_a_later_day() -> None:
         " July 2022.",
     ]
     assert explain_entry(found, DAY, "ru")[1] == (
-        "Учтены: Беларусь, 1 апреля 2022 года; Казахстан, 1 июня 2022 года (согласие выражено 1 марта 2022 года; всё,"
+        "Учтено: Беларусь, 1 апреля 2022 года; Казахстан, 1 июня 2022 года (согласие выражено 1 марта 2022 года; всё,"
         " что требуется от этого государства сверх того, выполнено с указанной даты)."
     )
 
@@ -73,5 +73,5 @@ def test_so_many_sets_that_not_all_are_listed() -> None:
 def test_one_state_alone_completes_what_otherwise_takes_several() -> None:
     when = {"weight": {"measure": "tonnage", "at_least": 60}}
     found = assessed(CLAUSE | {"when": when}, [], weights={"tonnage": {"BY": 30, "KZ": 30, "RU": 60}})
-    assert explain_entry(found, DAY, "en")[-1] == "The fewest that would complete it: 1 state (Russia)."
-    assert explain_entry(found, DAY, "ru")[-1] == "Наименьшее число согласий, выполняющее условие: 1 (Россия)."
+    assert explain_entry(found, DAY, "en")[-1] == "One more consent would complete it: Russia."
+    assert explain_entry(found, DAY, "ru")[-1] == "Условие выполнило бы ещё одно согласие: Россия."

@@ -94,11 +94,11 @@ CASES: list[tuple[str, dict[str, Any], date, list[str], list[str]]] = [
         DAY,
         [
             "It ends once it has fewer than 2 parties.",
-            "The instrument has ended: from 1 September 2022 on fewer parties were left than it may have.",
+            "The instrument has ended: from 1 September 2022 on fewer than two parties were left.",
         ],
         [
             "Документ прекращает действие, если число участников становится меньше 2.",
-            "Действие документа прекращено: с 1 сентября 2022 года число участников стало меньше допустимого.",
+            "Действие документа прекращено: с 1 сентября 2022 года участников осталось менее двух.",
         ],
     ),
     (
@@ -147,15 +147,15 @@ CASES: list[tuple[str, dict[str, Any], date, list[str], list[str]]] = [
         DAY,
         [
             "It is concluded for 6 months from its entry into force.",
-            "The term would have run out on 1 September 2022; it is prolonged from 1 August 2022 by the instrument"
+            "The term would have run out on 1 September 2022; it is prolonged from 2 September 2022 by the instrument"
             " “prolonging”, which entered into force on 1 August 2022.",
-            "The last day of its term is 1 August 2027.",
+            "The last day of its term is 1 September 2027.",
         ],
         [
             "Документ заключён на 6 месяцев с даты вступления в силу.",
-            "Срок истекал 1 сентября 2022 года; с 1 августа 2022 года он продлён документом «prolonging», который"
+            "Срок истекал 1 сентября 2022 года; с 2 сентября 2022 года он продлён документом «prolonging», который"
             " вступил в силу 1 августа 2022 года.",
-            "Последний день срока действия – 1 августа 2027 года.",
+            "Последний день срока действия – 1 сентября 2027 года.",
         ],
     ),
     (

@@ -54,7 +54,7 @@ def test_counting_down() -> None:
         "1 more is needed, from any of: Armenia, Belarus, Tajikistan.",
     ]
     assert explain_entry(found, DAY, "ru")[1:] == [
-        "Учтены: Казахстан, 1 марта 2022 года; Россия, 4 мая 2022 года; Кыргызстан, не позднее 30 июня 2022 года.",
+        "Учтено: Казахстан, 1 марта 2022 года; Россия, 4 мая 2022 года; Кыргызстан, не позднее 30 июня 2022 года.",
         "Зарегистрировано 3 из 4 необходимых согласий.",
         "Требуется ещё 1, от любого из государств: Армения, Беларусь, Таджикистан.",
     ]
@@ -100,8 +100,8 @@ def test_a_date_that_the_clause_gives() -> None:
     clause = FOUR_NOTIFICATIONS | {"when": {"consents": 2}}
     earliest = assessed(clause | {"not_before": "2022-07-01"}, THREE[:2])
     assert explain_entry(earliest, DAY, "en")[2] == (
-        "The condition was met on 4 May 2022. The delay ends on 4 May 2022; by the clause the date is not before"
-        " 1 July 2022."
+        "The condition was met on 4 May 2022; since the clause sets 1 July 2022 as the earliest date, it enters into"
+        " force on that day."
     )
     fixed = assessed(clause | {"fixed_date": "2022-07-01"}, THREE[:2])
     assert explain_entry(fixed, DAY, "en")[2] == (
@@ -162,8 +162,8 @@ def test_what_does_not_count_is_told() -> None:
     assert "Not counted, as the clause says: Belarus." in said
     assert "Not counted, since the clause does not count this act (ratification): Kazakhstan." in said
     russian = explain_entry(found, DAY, "ru")
-    assert "Не учтены, как предусмотрено положением: Беларусь." in russian
-    assert "Не учтены, поскольку такой акт (ратификация) по положению не учитывается: Казахстан." in russian
+    assert "Не учтено, как предусмотрено положением: Беларусь." in russian
+    assert "Не учтено, поскольку такой акт (ратификация) по положению не учитывается: Казахстан." in russian
 
 
 def test_a_consent_that_was_withdrawn_in_time() -> None:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from tests.locale.facts import FOUR_NOTIFICATIONS, NOTIFICATION, act, assessed, dossier, signatures
+from tracker.law.assessment import Assessment
 from tracker.law.dates import exactly
 from tracker.law.facts import ActFact
 from tracker.law.vocabulary import Act, Relation
-from tracker.locale.wording import explain_position
+from tracker.locale.wording import explain_entry, explain_position
 
 DAY = date(2022, 12, 5)
 ONE = FOUR_NOTIFICATIONS | {"when": {"consents": 1}}
@@ -32,12 +33,12 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {"leaving": {"notice": {"months": 6}}},
         "KZ",
         DAY,
-        "Kazakhstan: withdrawal (received by the depositary on 1 October 2022); it takes effect on 1 April 2023. A"
-        " withdrawal takes effect 6 months after the day on which the depositary receives the notice. Until its"
-        " withdrawal takes effect it is a party.",
-        "Казахстан: выход (получено депозитарием 1 октября 2022 года); вступает в силу 1 апреля 2023 года. Выход"
-        " вступает в силу через 6 месяцев после даты получения депозитарием уведомления о выходе. До вступления выхода"
-        " в действие государство остаётся участником.",
+        "Kazakhstan: notice of withdrawal received by the depositary on 1 October 2022; it takes effect on 1 April"
+        " 2023. A withdrawal takes effect 6 months after the date on which the depositary receives the notice. Until"
+        " its withdrawal takes effect it is a party.",
+        "Казахстан: уведомление о выходе получено депозитарием 1 октября 2022 года; действует с 1 апреля 2023 года."
+        " Выход вступает в силу через 6 месяцев после даты получения депозитарием уведомления о выходе. До вступления"
+        " выхода в силу государство остаётся участником.",
     ),
     (
         "left by the rule of the instrument",
@@ -46,12 +47,12 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {"leaving": {"notice": {"months": 6}}},
         "KZ",
         date(2023, 6, 1),
-        "Kazakhstan: withdrawal (received by the depositary on 1 October 2022); it took effect on 1 April 2023. A"
-        " withdrawal takes effect 6 months after the day on which the depositary receives the notice. It is no longer a"
-        " party.",
-        "Казахстан: выход (получено депозитарием 1 октября 2022 года); вступил в силу 1 апреля 2023 года. Выход"
-        " вступает в силу через 6 месяцев после даты получения депозитарием уведомления о выходе. Государство более не"
-        " является участником.",
+        "Kazakhstan: notice of withdrawal received by the depositary on 1 October 2022; it took effect on 1 April"
+        " 2023. A withdrawal takes effect 6 months after the date on which the depositary receives the notice. It is"
+        " no longer a party.",
+        "Казахстан: уведомление о выходе получено депозитарием 1 октября 2022 года; действует с 1 апреля 2023 года."
+        " Выход вступает в силу через 6 месяцев после даты получения депозитарием уведомления о выходе. Государство"
+        " более не является участником.",
     ),
     (
         "leaving where the text is silent",
@@ -60,14 +61,14 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {"leaving": {"basis": "silent"}},
         "KZ",
         DAY,
-        "Kazakhstan: withdrawal (received by the depositary on 1 October 2022); it takes effect on 1 October 2023. The"
-        " text has no rule on withdrawal. Where a right to withdraw is nevertheless implied, a withdrawal takes effect"
-        " twelve months after its notice at the earliest (VCLT 56(2)). Until its withdrawal takes effect it is a"
-        " party.",
-        "Казахстан: выход (получено депозитарием 1 октября 2022 года); вступает в силу 1 октября 2023 года. Порядок"
-        " выхода в тексте не установлен. Если право выхода тем не менее подразумевается, выход вступает в силу не ранее"
-        " чем через двенадцать месяцев после уведомления о нём (пункт 2 статьи 56 Венской конвенции). До вступления"
-        " выхода в действие государство остаётся участником.",
+        "Kazakhstan: notice of withdrawal received by the depositary on 1 October 2022; it takes effect on 1 October"
+        " 2023. The text has no rule on withdrawal. Where a right to withdraw is nevertheless implied, a withdrawal"
+        " takes effect twelve months after its notice at the earliest (VCLT 56(2)). Until its withdrawal takes effect"
+        " it is a party.",
+        "Казахстан: уведомление о выходе получено депозитарием 1 октября 2022 года; действует с 1 октября 2023 года."
+        " Порядок выхода в тексте не установлен. Если право выхода тем не менее подразумевается, выход вступает в силу"
+        " не ранее чем через двенадцать месяцев после уведомления о нём (пункт 2 статьи 56 Венской конвенции). До"
+        " вступления выхода в силу государство остаётся участником.",
     ),
     (
         "an instrument that is examined",
@@ -76,11 +77,11 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "KZ",
         DAY,
-        "Kazakhstan: receipt of an instrument for examination (received by the depositary on 1 October 2022). The"
-        " depositary is examining the instrument (VCLT 77(1)(d)); until it is accepted, no consent is established.",
-        "Казахстан: получение документа на рассмотрение (получено депозитарием 1 октября 2022 года). Документ"
-        " рассматривается депозитарием (подпункт «d» пункта 1 статьи 77 Венской конвенции); пока он не принят, согласие"
-        " не установлено.",
+        "Kazakhstan: instrument received by the depositary for examination on 1 October 2022. The depositary is"
+        " examining the instrument (VCLT 77(1)(d)); until it is accepted, no consent is established.",
+        "Казахстан: документ получен депозитарием на рассмотрение 1 октября 2022 года. Документ рассматривается"
+        " депозитарием (подпункт «d» пункта 1 статьи 77 Венской конвенции); пока он не принят, согласие не"
+        " установлено.",
     ),
     (
         "a state that exists no more",
@@ -90,11 +91,11 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         "KZ",
         DAY,
         "Kazakhstan: the state ceased to exist, from 1 August 2022 on. The consent it had given, notification of"
-        " completed internal procedures (received by the depositary on 1 March 2022), keeps counting towards what was"
+        " completed internal procedures received by the depositary on 1 March 2022, keeps counting towards what was"
         " reached by then; a successor's act counts on its own.",
         "Казахстан: государство прекратило существование с 1 августа 2022 года. Выраженное им согласие – уведомление о"
-        " выполнении внутригосударственных процедур (получено депозитарием 1 марта 2022 года) – продолжает учитываться"
-        " в том, что было достигнуто к этому времени; акт государства-преемника учитывается отдельно.",
+        " выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года – продолжает учитываться в"
+        " том, что было достигнуто к этому времени; акт государства-преемника учитывается отдельно.",
     ),
     (
         "a state that exists no more and had not consented",
@@ -186,10 +187,10 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "RU",
         DAY,
-        "Russia: notification of completed internal procedures (received by the depositary on 1 May 2022). In force for"
+        "Russia: notification of completed internal procedures received by the depositary on 1 May 2022. In force for"
         " it from 28 August 2022, the general date; its own delay ends earlier, on 1 May 2022, but it is not bound"
         " before that date.",
-        "Россия: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 мая 2022 года). Для"
+        "Россия: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 мая 2022 года. Для"
         " этого государства действует с 28 августа 2022 года, с общей даты вступления в силу; собственный срок истёк"
         " раньше, 1 мая 2022 года, но до общей даты документ для государства не действует.",
     ),
@@ -200,10 +201,10 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "RU",
         DAY,
-        "Russia: notification of completed internal procedures (received by the depositary on 1 May 2022). In force for"
-        " it from 28 August 2022, the general date, which by the clause it shares because it consented before the entry"
-        " into force.",
-        "Россия: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 мая 2022 года). Для"
+        "Russia: notification of completed internal procedures received by the depositary on 1 May 2022. In force for"
+        " it from 28 August 2022, the general date, which by the clause it shares because it consented before the"
+        " entry into force.",
+        "Россия: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 мая 2022 года. Для"
         " этого государства действует с 28 августа 2022 года, с общей даты вступления в силу, которая по положению"
         " относится и к нему, поскольку согласие выражено до вступления в силу.",
     ),
@@ -214,9 +215,9 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "RU",
         DAY,
-        "Russia: notification of completed internal procedures (received by the depositary on 1 May 2022). In force for"
-        " it from 1 September 2022, the day on which its act takes effect by its own terms.",
-        "Россия: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 мая 2022 года). Для"
+        "Russia: notification of completed internal procedures received by the depositary on 1 May 2022. In force for"
+        " it from 1 September 2022, the date on which its act takes effect by its own terms.",
+        "Россия: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 мая 2022 года. Для"
         " этого государства действует с 1 сентября 2022 года, с даты, указанной в самом акте.",
     ),
     (
@@ -226,10 +227,10 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "RU",
         DAY,
-        "Russia: succession (received by the depositary on 1 May 2022). In force for it from 1 May 2022, the day on"
-        " which its act takes effect by its own terms.",
-        "Россия: правопреемство (получено депозитарием 1 мая 2022 года). Для этого государства действует с 1 мая 2022"
-        " года, с даты, указанной в самом акте.",
+        "Russia: instrument of succession deposited on 1 May 2022. In force for it from 1 May 2022, the date on which"
+        " its act takes effect by its own terms.",
+        "Россия: документ о правопреемстве сдан на хранение 1 мая 2022 года. Для этого государства действует с 1 мая"
+        " 2022 года, с даты, указанной в самом акте.",
     ),
     (
         "a delay of its own for one who brought it into force",
@@ -238,11 +239,11 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "KZ",
         DAY,
-        "Kazakhstan: notification of completed internal procedures (received by the depositary on 1 March 2022). In"
+        "Kazakhstan: notification of completed internal procedures received by the depositary on 1 March 2022. In"
         " force for it from 30 April 2022, its own date (on the sixtieth day after 1 March 2022, Art 8).",
-        "Казахстан: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 марта 2022 года)."
-        " Для этого государства действует с 30 апреля 2022 года, с собственной даты (на шестидесятый день после 1 марта"
-        " 2022 года, ст. 8).",
+        "Казахстан: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года."
+        " Для этого государства действует с 30 апреля 2022 года, с собственной даты (на шестидесятый день после 1"
+        " марта 2022 года, ст. 8).",
     ),
     (
         "more is asked of it",
@@ -251,10 +252,10 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "KZ",
         DAY,
-        "Kazakhstan: notification of completed internal procedures (received by the depositary on 1 March 2022). The"
+        "Kazakhstan: notification of completed internal procedures received by the depositary on 1 March 2022. The"
         " conditions for entry into force are not met. Its consent does not count yet, since the clause asks more of"
         " this state.",
-        "Казахстан: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 марта 2022 года)."
+        "Казахстан: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года."
         " Условия вступления в силу не выполнены. Его согласие пока не учитывается, поскольку от этого государства"
         " положение требует большего.",
     ),
@@ -265,9 +266,9 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "KZ",
         DAY,
-        "Kazakhstan: notification of completed internal procedures (received by the depositary on 1 March 2022). The"
+        "Kazakhstan: notification of completed internal procedures received by the depositary on 1 March 2022. The"
         " conditions for entry into force are not met. Its consent does not count towards them.",
-        "Казахстан: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 марта 2022 года)."
+        "Казахстан: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года."
         " Условия вступления в силу не выполнены. Его согласие для этого не учитывается.",
     ),
     (
@@ -277,11 +278,11 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], str, date,
         {},
         "KZ",
         date(2022, 5, 1),
-        "Kazakhstan: notification of completed internal procedures (received by the depositary on 1 March 2022). The"
+        "Kazakhstan: notification of completed internal procedures received by the depositary on 1 March 2022. The"
         " date is set: in force for it from 28 August 2022. That did not last: a consent was withdrawn on 1 June 2022.",
-        "Казахстан: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 марта 2022 года)."
-        " Дата определена: для этого государства документ вступает в силу с 28 августа 2022 года. Это не сохранилось: 1"
-        " июня 2022 года одно из согласий отозвано.",
+        "Казахстан: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года."
+        " Дата определена: для этого государства документ вступает в силу с 28 августа 2022 года. Это не сохранилось:"
+        " 1 июня 2022 года одно из согласий отозвано.",
     ),
 ]
 
@@ -297,3 +298,136 @@ def test_a_position(
     found = assessed(clause, acts, **more)
     assert explain_position(found, state, day, "en") == english
     assert explain_position(found, state, day, "ru") == russian
+
+
+LOST = act("KZ", Act.WITHDRAWAL_OF_CONSENT, received="2022-06-01")
+GROUNDS: list[tuple[str, dict[str, Any], list[ActFact], str, str, str]] = [
+    (
+        "a consent that was withdrawn before entry into force",
+        FOUR_NOTIFICATIONS,
+        [KZ, LOST],
+        "KZ",
+        "notification of completed internal procedures received by the depositary on 1 March 2022. The consent was"
+        " withdrawn: notice withdrawing the consent before entry into force received by the depositary on 1 June 2022.",
+        "уведомление о выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года. Согласие"
+        " отозвано: уведомление об отзыве согласия до вступления в силу получено депозитарием 1 июня 2022 года.",
+    ),
+    (
+        "a consent of a signatory that was withdrawn before entry into force",
+        FOUR_NOTIFICATIONS,
+        [*signatures("KZ"), KZ, LOST],
+        "KZ",
+        "signature on 16 September 2021; notification of completed internal procedures received by the depositary on 1"
+        " March 2022. The consent was withdrawn: notice withdrawing the consent before entry into force received by the"
+        " depositary on 1 June 2022.",
+        "подписание 16 сентября 2021 года; уведомление о выполнении внутригосударственных процедур получено"
+        " депозитарием 1 марта 2022 года. Согласие отозвано: уведомление об отзыве согласия до вступления в силу"
+        " получено депозитарием 1 июня 2022 года.",
+    ),
+    (
+        "an objection without a consent",
+        FOUR_NOTIFICATIONS,
+        [act("BY", Act.OBJECTION_TO_AMENDMENT, "2022-03-01")],
+        "BY",
+        "objection to amendment on 1 March 2022. No consent to be bound is on record.",
+        "возражение против поправки 1 марта 2022 года. Согласие на обязательность не зарегистрировано.",
+    ),
+    (
+        "an objection withdrawn without a consent",
+        FOUR_NOTIFICATIONS,
+        [act("BY", Act.OBJECTION_TO_AMENDMENT, "2022-03-01"), act("BY", Act.WITHDRAWAL_OF_OBJECTION, "2022-04-01")],
+        "BY",
+        "objection to amendment on 1 March 2022. The objection was withdrawn: withdrawal of objection on 1 April 2022.",
+        "возражение против поправки 1 марта 2022 года. Возражение отозвано: снятие возражения 1 апреля 2022 года.",
+    ),
+    (
+        "an objection that came too late",
+        TACIT,
+        [act("BY", Act.OBJECTION_TO_AMENDMENT, "2022-06-01")],
+        "BY",
+        "bound from 1 May 2022 without a consent of its own: by the clause the instrument binds all those that did not"
+        " object in time. Its objection came too late: objection to amendment on 1 June 2022.",
+        "документ обязателен с 1 мая 2022 года без собственного согласия государства: по положению он обязателен для"
+        " всех, кто своевременно не заявил возражения. Его возражение заявлено слишком поздно: возражение против"
+        " поправки 1 июня 2022 года.",
+    ),
+    (
+        "an objection that was withdrawn",
+        TACIT,
+        [act("BY", Act.OBJECTION_TO_AMENDMENT, "2022-03-01"), act("BY", Act.WITHDRAWAL_OF_OBJECTION, "2022-04-01")],
+        "BY",
+        "bound from 1 May 2022 without a consent of its own: by the clause the instrument binds all those that did not"
+        " object in time. Its objection was withdrawn: objection to amendment on 1 March 2022; withdrawal of objection"
+        " on 1 April 2022.",
+        "документ обязателен с 1 мая 2022 года без собственного согласия государства: по положению он обязателен для"
+        " всех, кто своевременно не заявил возражения. Его возражение отозвано: возражение против поправки 1 марта 2022"
+        " года; снятие возражения 1 апреля 2022 года.",
+    ),
+    (
+        "bound with all members of the organisation",
+        ONE | {"binds": "all"},
+        [KZ],
+        "RU",
+        "bound from 1 March 2022 without a consent of its own: by the clause the instrument binds all members of the"
+        " organisation once it is in force.",
+        "документ обязателен с 1 марта 2022 года без собственного согласия государства: по положению он по вступлении в"
+        " силу обязателен для всех членов организации.",
+    ),
+    (
+        "a notice that was taken back",
+        ONE,
+        [
+            KZ,
+            act("KZ", Act.WITHDRAWAL, received="2022-06-01", effective=exactly(date(2023, 6, 1))),
+            act("KZ", Act.REVOCATION_OF_WITHDRAWAL, received="2022-07-01"),
+        ],
+        "KZ",
+        "notification of completed internal procedures received by the depositary on 1 March 2022. In force for it from"
+        " 1 March 2022, the general date. A notice of withdrawal of 1 June 2022 was taken back on 1 July 2022.",
+        "уведомление о выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года. Для этого"
+        " государства действует с 1 марта 2022 года, с общей даты вступления в силу. Уведомление о выходе от 1 июня"
+        " 2022 года отозвано 1 июля 2022 года.",
+    ),
+    (
+        "an end with a day of its own that is past",
+        ONE,
+        [KZ, act("KZ", Act.WITHDRAWAL, received="2022-06-01", effective=exactly(date(2022, 9, 16)))],
+        "KZ",
+        "notice of withdrawal received by the depositary on 1 June 2022, effective 16 September 2022. It is no longer a"
+        " party.",
+        "уведомление о выходе получено депозитарием 1 июня 2022 года, действует с 16 сентября 2022 года. Государство"
+        " более не является участником.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("clause", "acts", "state", "english", "russian"), [row[1:] for row in GROUNDS], ids=[row[0] for row in GROUNDS]
+)
+def test_what_a_position_rests_on(
+    clause: dict[str, Any], acts: list[ActFact], state: str, english: str, russian: str
+) -> None:
+    found = assessed(clause, acts)
+    assert explain_position(found, state, DAY, "en").partition(": ")[2] == english
+    assert explain_position(found, state, DAY, "ru").partition(": ")[2] == russian
+
+
+def test_whom_a_clause_binds_depends_on_its_instrument() -> None:
+    def binds(found: Assessment) -> str:
+        return explain_entry(found, DAY, "en")[0]
+
+    assert binds(assessed(ONE | {"binds": "all"}, [KZ])).endswith(
+        "Once in force it binds all members of the organisation, those included that have not consented to it."
+    )
+    assert binds(assessed(ONE | {"binds": "all"}, [KZ], relations=AMENDS, beside=[PARENT])).endswith(
+        "Once in force it binds all the parties, those included that have not consented to it."
+    )
+
+
+def test_provisional_application_meanwhile() -> None:
+    applying = act("KZ", Act.PROVISIONAL_APPLICATION, "2022-01-01")
+    found = assessed(FOUR_NOTIFICATIONS, [applying, KZ])
+    assert explain_position(found, "KZ", DAY, "en").endswith("Meanwhile it applies the instrument provisionally.")
+    assert explain_position(found, "KZ", DAY, "ru").endswith(
+        "До вступления в силу государство применяет документ временно."
+    )

@@ -76,7 +76,7 @@ def test_a_finding_about_the_instrument_as_a_whole() -> None:
 
 
 def test_whom_an_instrument_is_open_to() -> None:
-    for who, told in (("BY, RU", "Belarus, Russia"), ("csto", "csto")):
+    for who, told in (("BY, RU", "Belarus, Russia"), ("csto", "“csto”")):
         said = finding_in_words(Kind.NOT_ENTITLED, DETAILS | {"who": who}, "Protocol", "GE", DAY, "en")
         assert f"(it is open to: {told})" in said
 
@@ -166,3 +166,20 @@ def test_what_is_odd_in_a_file() -> None:
     )
     assert reading_finding_in_words(finding, "ru") == "expected: «maybe» – ни «да», ни «нет». Строка пропущена."
     assert reading_finding_in_words(InFile("This key is not known."), "ru") == "Такой ключ неизвестен."
+
+
+def test_a_finding_names_instruments_and_organisations_where_their_names_are_known() -> None:
+    names = {"un": "United Nations", "kyoto": "Kyoto Protocol", "AM": "Republic of Armenia"}
+    said = finding_in_words(Kind.NOT_ENTITLED, DETAILS | {"who": "un"}, "Protocol", "AM", DAY, "en", names)
+    assert said.startswith("Protocol, Republic of Armenia: ")
+    assert "(it is open to: United Nations)" in said
+    parent = {"parent": "kyoto"}
+    assert "(Kyoto Protocol)" in finding_in_words(Kind.PARENT_NOT_IN_FORCE, parent, "Doha", "AM", DAY, "en", names)
+    assert "(“kyoto”)" in finding_in_words(Kind.PARENT_NOT_IN_FORCE, parent, "Doha", "AM", DAY, "en")
+
+
+def test_an_objection_may_be_directed_against_an_accession() -> None:
+    said = finding_in_words(Kind.OBJECTION_WITHOUT_RESERVATION, {"to": "RU"}, "Convention", "AM", DAY, "en")
+    assert "where the treaty says so, it may also be directed against an accession." in said
+    said = finding_in_words(Kind.OBJECTION_WITHOUT_RESERVATION, {"to": "RU"}, "Конвенция", "AM", DAY, "ru")
+    assert "возражение может быть заявлено и против присоединения." in said

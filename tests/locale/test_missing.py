@@ -32,7 +32,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "It cannot enter into force without the consent of: Russia.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
             "По показателю «tonnage» согласия составляют 50; необходимо 90.",
             "Без согласия следующих государств документ вступить в силу не может: Россия.",
         ],
@@ -45,12 +45,12 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
         [
             "Counted: Kazakhstan, 1 March 2022.",
             "By the measure “tonnage”, the consents amount to 30; needed: 45.",
-            "The fewest that would complete it: 1 state, in one of these sets: Belarus; Russia; Tajikistan.",
+            "One more consent would complete it, by any of: Belarus, Russia, Tajikistan.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года.",
             "По показателю «tonnage» согласия составляют 30; необходимо 45.",
-            "Наименьшее число согласий, выполняющее условие: 1, в одном из сочетаний: Беларусь; Россия; Таджикистан.",
+            "Условие выполнило бы ещё одно согласие – любого из следующих государств: Беларусь, Россия, Таджикистан.",
         ],
     ),
     (
@@ -66,7 +66,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             " 1 May 2022.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
             "По показателю «tonnage» согласия составляют 50; необходимо 45,5.",
             "Условие выполнено 1 апреля 2022 года. По положению документ вступает в силу на тридцатый день после 1"
             " апреля 2022 года: 1 мая 2022 года.",
@@ -82,7 +82,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "No values of the measure “tonnage” are on record.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года.",
             "Значения показателя «tonnage» не внесены.",
         ],
     ),
@@ -98,8 +98,8 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "1 more is needed, from any of: Armenia, Kyrgyzstan.",
         ],
         [
-            "Учтены: Беларусь, 1 апреля 2022 года.",
-            "Не учтены, поскольку не входят в число следующих государств (Армения, Беларусь, Кыргызстан): Казахстан.",
+            "Учтено: Беларусь, 1 апреля 2022 года.",
+            "Не учтено, поскольку не входит в число следующих государств (Армения, Беларусь, Кыргызстан): Казахстан.",
             "Государств в этой группе: 3; необходимо согласие: 2; выразили согласие: 1.",
             "Требуется ещё 1, от любого из государств: Армения, Кыргызстан.",
         ],
@@ -117,7 +117,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             " 1 May 2022.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
             "Государств в этой группе: 6; необходимо согласие: 2; выразили согласие: 2.",
             "Условие выполнено 1 апреля 2022 года. По положению документ вступает в силу на тридцатый день после 1"
             " апреля 2022 года: 1 мая 2022 года.",
@@ -136,7 +136,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             " Tajikistan; Armenia, Russia, Tajikistan (such sets in all: 7).",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года.",
             "Зарегистрировано 1 из 4 необходимых согласий.",
             "Зарегистрировано 0 из 2 необходимых согласий следующих государств (Беларусь, Россия, Таджикистан).",
             "Наименьшее число согласий, выполняющее условие: 3, например: Армения, Беларусь, Россия; Армения, Беларусь,"
@@ -154,7 +154,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "It cannot enter into force without the consent of: Russia, Tajikistan.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года; Беларусь, 1 апреля 2022 года.",
             "Согласие получено от 1 из 3 названных государств.",
             "Без согласия следующих государств документ вступить в силу не может: Россия, Таджикистан.",
         ],
@@ -168,13 +168,13 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "Counted: Kazakhstan, 1 March 2022.",
             "States in the set: 2; needed: 1; consents on record: 0.",
             "1 of 3 consents are on record.",
-            "The fewest that would complete it: 1 state, in one of these sets: Belarus; Russia.",
+            "One more consent would complete it, by any of: Belarus, Russia.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года.",
             "Государств в этой группе: 2; необходимо согласие: 1; выразили согласие: 0.",
             "Зарегистрировано 1 из 3 необходимых согласий.",
-            "Наименьшее число согласий, выполняющее условие: 1, в одном из сочетаний: Беларусь; Россия.",
+            "Условие выполнило бы ещё одно согласие – любого из следующих государств: Беларусь, Россия.",
         ],
     ),
     (
@@ -189,7 +189,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "It cannot be met before 1 January 2023.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года.",
             "Требуется также следующее: действует документ «other».",
             "Требуется также следующее: органом «csto» принято решение о вступлении в силу.",
             "Условие не может быть выполнено ранее 1 января 2023 года.",
@@ -205,7 +205,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "Also needed is that at least 1 of the states that have consented have also made this act: declaration.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года.",
             "Требуется также следующее: не менее 1 из числа государств, выразивших согласие, совершили также следующий"
             " акт: заявление.",
         ],
@@ -222,7 +222,7 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
             "The time for this has run out: it had to be met by 1 October 2022.",
         ],
         [
-            "Учтены: Казахстан, 1 марта 2022 года.",
+            "Учтено: Казахстан, 1 марта 2022 года.",
             "Зарегистрировано 1 из 3 необходимых согласий.",
             "Требуется ещё 2, от любых из государств: Армения, Беларусь, Кыргызстан, Россия, Таджикистан.",
             "Срок для этого истёк: условие надлежало выполнить не позднее 1 октября 2022 года.",
@@ -235,11 +235,11 @@ CASES: list[tuple[str, dict[str, Any], list[ActFact], dict[str, Any], list[str],
         {},
         [
             "Objections on record: Belarus.",
-            "Objections stand in its way: at least 1 state has objected.",
+            "Objections stand in its way: at least one state has objected.",
         ],
         [
             "Зарегистрированы возражения: Беларусь.",
-            "Этому препятствуют возражения: возражения заявили не менее 1 государства.",
+            "Этому препятствуют возражения: возражение заявило хотя бы одно государство.",
         ],
     ),
     (
@@ -271,3 +271,95 @@ def test_what_is_counted_and_what_is_missing(
     found = assessed(CLAUSE | {"when": when}, acts, **more)
     assert explain_entry(found, DAY, "en")[1:] == english
     assert explain_entry(found, DAY, "ru")[1:] == russian
+
+
+def waiting(when: dict[str, Any], lang: str = "en") -> str:
+    """The last sentence about a clause that waits for a day, with one consent on record."""
+    return explain_entry(assessed(CLAUSE | {"when": when}, notified(KZ="2022-03-01")), DAY, lang)[-1]
+
+
+def test_nothing_but_a_day_is_missing() -> None:
+    both = {"all": [{"consents": 1}, {"after": "2023-01-01"}]}
+    assert waiting(both) == (
+        "No further consent is needed: if those on record stand, it enters into force on 31 January 2023."
+    )
+    assert waiting(both, "ru") == (
+        "Других согласий не требуется: если зарегистрированные не будут отозваны, документ вступит в силу 31 января"
+        " 2023 года."
+    )
+    assert waiting({"after": "2023-01-01"}) == "No consent is needed: it enters into force on 31 January 2023."
+    assert waiting({"any": [{"consents": 3}, {"after": "2023-01-01"}]}) == (
+        "No further consent is needed: the condition is met on 1 January 2023 at the latest."
+    )
+    tacit = {"all": [{"after": "2023-01-01"}, {"unless": {"consents": 1}}]}
+    assert waiting(tacit) == (
+        "Nothing more is needed: it enters into force on 31 January 2023, unless by 1 January 2023 at least one state"
+        " has objected."
+    )
+    assert waiting({"all": [{"consents": 1}, {"after": "2023-01-01"}, {"by": "2022-06-01"}]}) != waiting(both)
+
+
+MANY = [f"X{letter}{other}" for letter in "QX" for other in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+
+
+def lacking_of_many(when: dict[str, Any], lang: str = "en") -> list[str]:
+    """What a clause lacks that is open to very many states, of which two have consented."""
+    acts = [act(code, NOTIFICATION, received="2022-03-01") for code in MANY[:2]]
+    return explain_entry(assessed(CLAUSE | {"when": when}, acts, concerns=MANY), DAY, lang)[2:]
+
+
+def test_a_plain_number_of_many_states() -> None:
+    when = {"all": [{"consents": 30}, {"at_least": 30, "of": MANY}]}
+    english = lacking_of_many(when)
+    assert english[:2] == [
+        "2 of 30 consents are on record.",
+        "2 of 30 consents by the 52 states named are on record.",
+    ]
+    assert english[2].startswith("28 of these 50 states would complete it, whichever they are: XQC, XQD, ")
+    assert lacking_of_many(when, "ru")[1:][0] == (
+        "Зарегистрировано 2 из 30 необходимых согласий 52 названных государств."
+    )
+    assert lacking_of_many(when, "ru")[2].startswith("Условие выполнят согласия любых 28 из следующих 50 государств: ")
+
+
+def test_sets_that_are_too_long_to_list() -> None:
+    when = {"all": [{"consents": 30}, {"at_least": 10, "of": MANY[:20]}]}
+    assert lacking_of_many(when)[2].startswith(
+        "The fewest that would complete it: 28 states of these 50, but not any 28 of them: XQC, XQD, "
+    )
+    assert lacking_of_many(when, "ru")[2].startswith(
+        "Наименьшее число согласий, выполняющее условие: 28 (не любые) из числа следующих 50: "
+    )
+
+
+def test_named_states_that_all_count_alike_beside_a_number() -> None:
+    when = {"all": [{"consents": 4}, {"share": "1/2", "of": "members"}]}
+    said = explain_entry(assessed(CLAUSE | {"when": when}, notified(KZ="2022-03-01")), DAY, "en")[-1]
+    assert said == "3 more are needed, from any of: Armenia, Belarus, Kyrgyzstan, Russia, Tajikistan."
+
+
+def test_who_is_not_among_the_states_named() -> None:
+    when = {"share": "2/3", "of": ["AM", "BY", "KG", "TJ"]}
+    found = assessed(CLAUSE | {"when": when}, notified(KZ="2022-03-01", RU="2022-03-01"))
+    assert "Not counted, not among the 4 states named: Kazakhstan, Russia." in explain_entry(found, DAY, "en")
+    assert "Не учтены, поскольку не входят в число 4 названных государств: Казахстан, Россия." in (
+        explain_entry(found, DAY, "ru")
+    )
+
+
+def test_a_consent_that_counts_as_several_is_one_state_of_the_set() -> None:
+    clause = CLAUSE | {"when": {"share": "1/2", "of": ["EU", "AM", "BY"]}, "as": {"EU": 27}}
+    found = assessed(clause, [], concerns=["EU", "AM", "BY"])
+    assert "States in the set: 3; needed: 2; consents on record: 0." in explain_entry(found, DAY, "en")
+
+
+def test_the_earliest_date_of_a_clause_after_a_delay() -> None:
+    found = assessed(CLAUSE | {"when": {"consents": 1}, "not_before": "2022-07-01"}, notified(KZ="2022-03-01"))
+    assert explain_entry(found, DAY, "en")[2] == (
+        "The condition was met on 1 March 2022. The delay ends on 31 March 2022; since the clause sets 1 July 2022 as"
+        " the earliest date, it enters into force on that day."
+    )
+    assert explain_entry(found, DAY, "ru")[2] == (
+        "Условие выполнено 1 марта 2022 года. Срок истекает 31 марта 2022 года; поскольку положением в качестве самой"
+        " ранней даты установлено 1 июля 2022 года, документ вступает в силу в этот день."
+    )

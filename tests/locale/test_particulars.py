@@ -19,8 +19,8 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
             "later": SAME_DAY,
             "except": [{"states": ["TJ"], "also": {"party_to": ["customs-union", "single-space"]}}],
         },
-        "Enters into force on the day on which the third instrument of ratification is deposited; for a state that"
-        " consents later, on the day on which its instrument is deposited (the source reports the rule). For these"
+        "Enters into force on the date on which the third instrument of ratification is deposited; for a state that"
+        " consents later, on the date on which its instrument is deposited (the source reports the rule). For these"
         " states the clause lays down something else (Tajikistan): the consent of such a state counts only once that"
         " state is itself a party to “customs-union”, “single-space”.",
         "Вступает в силу с даты сдачи на хранение третьего документа о ратификации; для государства, выразившего"
@@ -37,13 +37,13 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
             "later": {"days": 30},
             "except": [{"states": ["BY", "RU"], "counts": N, "then": {"days": 60}, "later": {"days": 10}}],
         },
-        "Enters into force on the thirtieth day after the day on which the third instrument of ratification is"
-        " deposited; for a state that consents later, on the thirtieth day after the day on which its instrument is"
+        "Enters into force on the thirtieth day after the date on which the third instrument of ratification is"
+        " deposited; for a state that consents later, on the thirtieth day after the date on which its instrument is"
         " deposited, but not before the general entry into force (the source reports the rule). For these states the"
         " clause lays down something else (Belarus, Russia): of their acts only these count: notification of completed"
         " internal procedures; for those of them that have consented by then it enters into force on the sixtieth day"
-        " after the day on which the condition is met; for such a state that consents later it enters into force on the"
-        " tenth day after the day on which the depositary receives its notification.",
+        " after the date on which the condition is met; for such a state that consents later it enters into force on"
+        " the tenth day after the date on which the depositary receives its notification.",
         "Вступает в силу на тридцатый день после даты сдачи на хранение третьего документа о ратификации; для"
         " государства, выразившего согласие позднее, – на тридцатый день после даты сдачи им своего документа на"
         " хранение, но не ранее общей даты вступления в силу (правило изложено по сообщению источника). Для следующих"
@@ -56,8 +56,8 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
     (
         "WTO fish: an organisation counts as its members",
         {"counts": ["acceptance"], "when": {"consents": 111}, "later": SAME_DAY, "counts_as": {"EU": 27}},
-        "Enters into force on the day on which the 111th instrument of acceptance is deposited; for a state that"
-        " consents later, on the day on which its instrument is deposited (the source reports the rule). One consent"
+        "Enters into force on the date on which the 111th instrument of acceptance is deposited; for a state that"
+        " consents later, on the date on which its instrument is deposited (the source reports the rule). One consent"
         " counts as several: European Union – 27.",
         "Вступает в силу с даты сдачи на хранение 111-го документа о принятии; для государства, выразившего согласие"
         " позднее, – с даты сдачи им своего документа на хранение (правило изложено по сообщению источника). Одно"
@@ -72,27 +72,27 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
             "later": {"days": 30},
             "provisional": {"from": "signature", "after": {"days": 60}, "except": ["KZ"], "until": "2016-01-01"},
         },
-        "Enters into force on the thirtieth day after the day on which the depositary receives the third notification"
-        " of completed internal procedures; for a state that consents later, on the thirtieth day after the day on"
+        "Enters into force on the thirtieth day after the date on which the depositary receives the third notification"
+        " of completed internal procedures; for a state that consents later, on the thirtieth day after the date on"
         " which the depositary receives its notification, but not before the general entry into force (the source"
-        " reports the rule). Before its entry into force it is applied provisionally (VCLT 25(1)(a)) by the states that"
-        " have signed it; this begins on the sixtieth day after the day on which a state signs it; not by: Kazakhstan;"
-        " not longer than until 1 January 2016.",
+        " reports the rule). Before its entry into force it is applied provisionally (VCLT 25(1)(a)) by the states"
+        " that have signed it; this begins on the sixtieth day after the date on which a state signs it; not by:"
+        " Kazakhstan; until 1 January 2016, that day not included.",
         "Вступает в силу на тридцатый день после даты получения депозитарием третьего уведомления о выполнении"
-        " внутригосударственных процедур; для государства, выразившего согласие позднее, – на тридцатый день после даты"
-        " получения депозитарием его уведомления, но не ранее общей даты вступления в силу (правило изложено по"
+        " внутригосударственных процедур; для государства, выразившего согласие позднее, – на тридцатый день после"
+        " даты получения депозитарием его уведомления, но не ранее общей даты вступления в силу (правило изложено по"
         " сообщению источника). До вступления в силу документ применяется временно (подпункт «a» пункта 1 статьи 25"
         " Венской конвенции): применение начинается на шестидесятый день после даты подписания государством, применяют"
-        " подписавшие государства; не применяют: Казахстан; не дольше чем до 1 января 2016 года.",
+        " подписавшие государства; не применяют: Казахстан; до 1 января 2016 года, не включая этот день.",
     ),
     (
         "Provisional application by notification",
         {"counts": N, "when": {"consents": 3}, "later": SAME_DAY, "provisional": {"from": "notification"}},
-        "Enters into force on the day on which the depositary receives the third notification of completed internal"
-        " procedures; for a state that consents later, on the day on which the depositary receives its notification"
-        " (the source reports the rule). Before its entry into force it is applied provisionally (VCLT 25(1)(a)) by the"
-        " states that have declared so by an act of their own; this begins on the day on which a state notifies that it"
-        " will do so.",
+        "Enters into force on the date on which the depositary receives the third notification of completed internal"
+        " procedures; for a state that consents later, on the date on which the depositary receives its notification"
+        " (the source reports the rule). Before its entry into force it is applied provisionally (VCLT 25(1)(a)) by"
+        " the states that have declared so by an act of their own; this begins on the date on which a state notifies"
+        " that it will do so.",
         "Вступает в силу с даты получения депозитарием третьего уведомления о выполнении внутригосударственных"
         " процедур; для государства, выразившего согласие позднее, – с даты получения депозитарием его уведомления"
         " (правило изложено по сообщению источника). До вступления в силу документ применяется временно (подпункт «a»"
@@ -107,8 +107,8 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
             "later": SAME_DAY,
             "provisional": {"from": "adoption", "states": ["BY", "RU"]},
         },
-        "Enters into force on the day on which the depositary receives the third notification of completed internal"
-        " procedures; for a state that consents later, on the day on which the depositary receives its notification"
+        "Enters into force on the date on which the depositary receives the third notification of completed internal"
+        " procedures; for a state that consents later, on the date on which the depositary receives its notification"
         " (the source reports the rule). Before its entry into force it is applied provisionally (VCLT 25(1)(a)) by"
         " those of these states that have signed it: Belarus, Russia; this begins on the day of the adoption.",
         "Вступает в силу с даты получения депозитарием третьего уведомления о выполнении внутригосударственных"
@@ -120,10 +120,10 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
     (
         "Prolongation of the Collective Security Treaty: it applies to the past",
         {"counts": N, "when": {"consents": 5}, "applies_from": "1999-04-21"},
-        "Enters into force on the day on which the depositary receives the fifth notification of completed internal"
+        "Enters into force on the date on which the depositary receives the fifth notification of completed internal"
         " procedures (the source reports the rule). The source does not tell the rule for states that consent later;"
-        " the same delay is used. By a rule of its own it applies from 21 April 1999, also to the time before its entry"
-        " into force; without such a rule a treaty does not apply to the past (VCLT 28).",
+        " the same delay is used. By a rule of its own it applies from 21 April 1999, also to the time before its"
+        " entry into force; without such a rule a treaty does not apply to the past (VCLT 28).",
         "Вступает в силу с даты получения депозитарием пятого уведомления о выполнении внутригосударственных процедур"
         " (правило изложено по сообщению источника). Правило для государств, выразивших согласие позднее, в источнике"
         " не указано; применяется тот же срок. По собственной норме применяется с 21 апреля 1999 года, в том числе к"
@@ -194,12 +194,12 @@ def test_how_long_an_instrument_lasts(notation: dict[str, Any], english: str, ru
     [
         (
             {"notice": {"months": 6}},
-            "A withdrawal takes effect 6 months after the day on which the depositary receives the notice.",
+            "A withdrawal takes effect 6 months after the date on which the depositary receives the notice.",
             "Выход вступает в силу через 6 месяцев после даты получения депозитарием уведомления о выходе.",
         ),
         (
             {"notice": {"days": 0}},
-            "A withdrawal takes effect on the day on which the depositary receives the notice.",
+            "A withdrawal takes effect on the date on which the depositary receives the notice.",
             "Выход вступает в силу с даты получения депозитарием уведомления о выходе.",
         ),
         (
@@ -212,15 +212,15 @@ def test_how_long_an_instrument_lasts(notation: dict[str, Any], english: str, ru
         ),
         (
             {"notice": {"years": 1}, "not_before": {"years": 3}},
-            "A withdrawal takes effect 12 months after the day on which the depositary receives the notice. It does not"
+            "A withdrawal takes effect 1 year after the date on which the depositary receives the notice. It does not"
             " take effect before 3 years have passed since the general entry into force.",
-            "Выход вступает в силу через 12 месяцев после даты получения депозитарием уведомления о выходе. Он вступает"
-            " в силу не ранее истечения срока в 3 года с общей даты вступления документа в силу.",
+            "Выход вступает в силу через 1 год после даты получения депозитарием уведомления о выходе. Он вступает в"
+            " силу не ранее истечения срока в 3 года с общей даты вступления документа в силу.",
         ),
         (
             {"notice": {"months": 6}, "not_before": "2020-01-01"},
-            "A withdrawal takes effect 6 months after the day on which the depositary receives the notice. It does not"
-            " take effect before 1 January 2020.",
+            "A withdrawal takes effect 6 months after the date on which the depositary receives the notice. It does"
+            " not take effect before 1 January 2020.",
             "Выход вступает в силу через 6 месяцев после даты получения депозитарием уведомления о выходе. Он вступает"
             " в силу не ранее 1 января 2020 года.",
         ),

@@ -80,9 +80,9 @@ def test_not_eligible() -> None:
 
 def test_a_party_by_the_general_date() -> None:
     assert said(assessed(ONE, [NOTIFIED])) == [
-        "Kazakhstan: notification of completed internal procedures (received by the depositary on 1 March 2022). In"
+        "Kazakhstan: notification of completed internal procedures received by the depositary on 1 March 2022. In"
         " force for it from 1 March 2022, the general date.",
-        "Казахстан: уведомление о выполнении внутригосударственных процедур (получено депозитарием 1 марта 2022 года)."
+        "Казахстан: уведомление о выполнении внутригосударственных процедур получено депозитарием 1 марта 2022 года."
         " Для этого государства действует с 1 марта 2022 года, с общей даты вступления в силу.",
     ]
 
@@ -92,7 +92,7 @@ def test_a_party_by_its_own_date() -> None:
     found = assessed(ONE, [NOTIFIED, later])
     assert said(found, "RU")[0].endswith("In force for it from 4 May 2022, the day of its own consent (Art 8).")
     delayed = assessed(ONE | {"later": {"days": 30}}, [NOTIFIED, later])
-    assert [text.partition("). ")[2] for text in said(delayed, "RU")] == [
+    assert [text.partition(". ")[2] for text in said(delayed, "RU")] == [
         "In force for it from 3 June 2022, its own date (on the thirtieth day after 4 May 2022, Art 8).",
         "Для этого государства действует с 3 июня 2022 года, с собственной даты (на тридцатый день после 4 мая 2022"
         " года, ст. 8).",
@@ -107,7 +107,7 @@ def test_a_party_by_a_date_announced_for_it() -> None:
 def test_a_party_known_roughly() -> None:
     found = assessed(ONE, [act("KZ", NOTIFICATION, received="2022-03")])
     assert said(found)[0] == (
-        "Kazakhstan: notification of completed internal procedures (received by the depositary in March 2022). In force"
+        "Kazakhstan: notification of completed internal procedures received by the depositary in March 2022. In force"
         " for it not later than 31 March 2022. A day this rests on is known only roughly."
     )
 
@@ -146,7 +146,7 @@ def test_a_consent_that_a_source_confirms() -> None:
 
 def test_consented_and_waiting_for_others() -> None:
     assert said(assessed(FOUR_NOTIFICATIONS, [NOTIFIED]))[0].endswith(
-        "(received by the depositary on 1 March 2022). The conditions for entry into force are not met."
+        "received by the depositary on 1 March 2022. The conditions for entry into force are not met."
     )
 
 
@@ -187,12 +187,12 @@ def test_a_party_by_a_rule_that_is_assumed() -> None:
     [
         (
             [act("KZ", Act.WITHDRAWAL, received="2022-10-01", effective=exactly(date(2023, 4, 1)))],
-            "withdrawal (received by the depositary on 1 October 2022), effective 1 April 2023. Until its withdrawal"
-            " takes effect it is a party.",
+            "notice of withdrawal received by the depositary on 1 October 2022, effective 1 April 2023. Until its"
+            " withdrawal takes effect it is a party.",
         ),
         (
             [act("KZ", Act.WITHDRAWAL, received="2022-10-01")],
-            "(received by the depositary on 1 October 2022). It is no",
+            "received by the depositary on 1 October 2022. It is no",
         ),
         (
             [act("KZ", Act.SUSPENSION, "2022-10-01")],
@@ -227,8 +227,8 @@ def test_its_own_delay_ends_on_the_general_date() -> None:
 def test_refused_and_applying_provisionally() -> None:
     refusal = act("KZ", Act.REFUSAL, received="2022-10-01")
     assert said(assessed(acts=[*signatures(), refusal]))[0] == (
-        "Kazakhstan: notice of not becoming a party (received by the depositary on 1 October 2022). It will not become"
-        " a party unless it consents later (VCLT 18(a))."
+        "Kazakhstan: notice of not becoming a party received by the depositary on 1 October 2022. It will not become a"
+        " party unless it consents later (VCLT 18(a))."
     )
     provisional = act("KZ", Act.PROVISIONAL_APPLICATION, "2022-01-01")
     assert (
@@ -250,7 +250,7 @@ def test_the_instrument_has_ended() -> None:
 
 def test_acts_in_words() -> None:
     assert act_in_words(act("KZ", Act.RATIFICATION, "2022-03-01"), "en") == (
-        "ratification on 1 March 2022 (receipt by the depositary is not recorded)"
+        "ratification on 1 March 2022 (deposit with the depositary is not recorded)"
     )
     assert act_in_words(act("KZ", Act.DEFINITIVE_SIGNATURE, "2022-03-01"), "ru") == (
         "окончательное подписание 1 марта 2022 года"
@@ -288,3 +288,89 @@ def test_acts_in_words() -> None:
 def test_steps_in_words(fact: Any, english: str, russian: str) -> None:
     assert step_in_words(fact, "en") == english
     assert step_in_words(fact, "ru") == russian
+
+
+ON = "2022-03-01"
+RECEIVED = [
+    (Act.RATIFICATION, "instrument of ratification deposited", "ратификационная грамота сдана на хранение"),
+    (Act.ACCEPTANCE, "instrument of acceptance deposited", "документ о принятии сдан на хранение"),
+    (Act.APPROVAL, "instrument of approval deposited", "документ об утверждении сдан на хранение"),
+    (
+        Act.FORMAL_CONFIRMATION,
+        "instrument of formal confirmation deposited",
+        "документ об официальном подтверждении сдан на хранение",
+    ),
+    (Act.ACCESSION, "instrument of accession deposited", "документ о присоединении сдан на хранение"),
+    (Act.SUCCESSION, "instrument of succession deposited", "документ о правопреемстве сдан на хранение"),
+    (
+        NOTIFICATION,
+        "notification of completed internal procedures received by the depositary",
+        "уведомление о выполнении внутригосударственных процедур получено депозитарием",
+    ),
+    (
+        Act.RECEIVED_FOR_REVIEW,
+        "instrument received by the depositary for examination",
+        "документ получен депозитарием на рассмотрение",
+    ),
+    (
+        Act.PARTICIPATION,
+        "consent (form not told) received by the depositary",
+        "согласие (форма не указана) получено депозитарием",
+    ),
+    (
+        Act.PROVISIONAL_APPLICATION,
+        "notice of provisional application received by the depositary",
+        "уведомление о временном применении получено депозитарием",
+    ),
+    (
+        Act.END_OF_PROVISIONAL_APPLICATION,
+        "notice of the end of provisional application received by the depositary",
+        "уведомление о прекращении временного применения получено депозитарием",
+    ),
+    (
+        Act.WITHDRAWAL_OF_CONSENT,
+        "notice withdrawing the consent before entry into force received by the depositary",
+        "уведомление об отзыве согласия до вступления в силу получено депозитарием",
+    ),
+    (
+        Act.REFUSAL,
+        "notice of not becoming a party received by the depositary",
+        "уведомление о намерении не становиться участником получено депозитарием",
+    ),
+    (
+        Act.WITHDRAWAL,
+        "notice of withdrawal received by the depositary",
+        "уведомление о выходе получено депозитарием",
+    ),
+    (
+        Act.REVOCATION_OF_WITHDRAWAL,
+        "notice revoking the withdrawal received by the depositary",
+        "уведомление об отказе от выхода получено депозитарием",
+    ),
+    (
+        Act.NON_RENEWAL,
+        "notice of non-renewal received by the depositary",
+        "уведомление об отказе от продления получено депозитарием",
+    ),
+    (Act.EXCHANGE, "instruments exchanged", "обмен грамотами состоялся"),
+    (Act.DECLARATION, "declaration, notified to the depositary", "заявление, депозитарий уведомлён"),
+]
+
+
+@pytest.mark.parametrize(("kind", "english", "russian"), RECEIVED)
+def test_what_reached_the_depositary(kind: Act, english: str, russian: str) -> None:
+    fact = act("KZ", kind, received=ON)
+    assert act_in_words(fact, "en") == f"{english} on 1 March 2022"
+    assert act_in_words(fact, "ru") == f"{russian} 1 марта 2022 года"
+
+
+def test_receipt_that_is_not_recorded() -> None:
+    assert act_in_words(act("KZ", Act.RATIFICATION, ON), "ru") == (
+        "ратификация 1 марта 2022 года (дата сдачи на хранение не внесена)"
+    )
+    assert act_in_words(act("KZ", Act.WITHDRAWAL, ON), "en") == (
+        "withdrawal on 1 March 2022 (receipt by the depositary is not recorded)"
+    )
+    assert act_in_words(act("KZ", Act.WITHDRAWAL), "en") == "withdrawal (no day is recorded)"
+    assert act_in_words(act("KZ", Act.WITHDRAWAL), "ru") == "выход (дата не внесена)"
+    assert act_in_words(act("KZ", Act.EXCHANGE, ON), "en") == "instruments exchanged on 1 March 2022"

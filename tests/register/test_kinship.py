@@ -126,3 +126,49 @@ def test_states_that_ended_or_are_continued_are_followed(family: Engine) -> None
         positions = {line.state: line.position for line in reading.status(session, "old", TODAY).positions}
         assert verify(session).problems == []
     assert positions == {"RU": "party", "DD": "not-eligible"}
+
+
+def test_a_state_that_another_continues_is_that_one_wherever_it_is_named(family: Engine) -> None:
+    named = {
+        "when": {
+            "all": [
+                {"states": ["SU"]},
+                {"consents": 1, "of": ["SU", "AM"]},
+                {"weight": {"measure": "tonnage", "at_least": 5}},
+            ]
+        },
+        "except": [{"states": ["SU"], "later": {"days": 60}}],
+    }
+    rows = [
+        change("state", "SU", code="SU", name_en="Soviet Union", exists_to="1991-12-26"),
+        change("state", "RU", code="RU", name_en="Russia", continues="SU"),
+        instrument(
+            "old",
+            concerns=["SU", "AM"],
+            organisation=None,
+            adopted_on="1968-07-01",
+            entry_into_force=clause({}) | named,
+        ),
+        change(
+            "act",
+            "su",
+            id="su",
+            instrument="old",
+            state="SU",
+            act="ratification",
+            received_on="1970-03-05",
+            recorded_at=CLERK.at,
+        ),
+        change("weight", "w", id="w", measure="tonnage", state="SU", value="7"),
+        change("announcement", "a", id="a", instrument="old", state="SU", on="1970-03-05", source="Gazette"),
+    ]
+    with writing(family) as session:
+        write(session, rows, CLERK)
+        project(session)
+    with session_of(family) as session:
+        status = reading.status(session, "old", TODAY)
+        odd = [finding.kind for finding in reading.findings(session, "old") if finding.state]
+        assert verify(session).problems == []
+    assert str(status.on) == "1970-03-05"
+    assert {line.state: line.position for line in status.positions} == {"RU": "party", "AM": "no-act"}
+    assert odd == ["without-source"]

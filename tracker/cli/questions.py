@@ -78,10 +78,7 @@ def status(
     day = as_of or today()
     with session_of(register()) as session:
         found = reading.status(session, instrument, day, known_at(known_on))
-        named = [(row.code, row) for row in reading.states(session)]
-        named += [(row.key, row) for row in reading.organisations(session)]
-        names = titles(session, lang)
-    names |= {key: name for key, row in named if (name := row.name_ru if lang == "ru" else row.name_en)}
+        names = reading.names(session, lang)
     document = _status(found, known_on, lang, names)
     if json:
         print_json(document)

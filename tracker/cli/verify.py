@@ -25,6 +25,7 @@ def verify(json: Json = False, lang: Lang = Language.EN) -> None:
     with session_of(engine) as session:
         result = verification.verify(session)
         findings = [] if result.problems else reading.findings(session)
+        names = {} if result.problems else reading.names(session, lang)
     problems = [asdict(problem) for problem in result.problems]
     told = [
         {
@@ -32,7 +33,7 @@ def verify(json: Json = False, lang: Lang = Language.EN) -> None:
             "instrument": f.instrument,
             "state": f.state or None,
             "day": f.day,
-            "what": finding_in_words(f.kind, f.details, f.instrument, f.state, f.day, lang),
+            "what": finding_in_words(f.kind, f.details, f.instrument, f.state, f.day, lang, names),
         }
         for f in findings
     ]

@@ -3,11 +3,12 @@
 Read `vocabulary` for the words and `facts` for what is known. A rule is data: `clauses` says what it can be, `notation`
 (with `condition_notation` and `reading`) how it is written. What it takes to hold is in `conditions`, whom it cannot do
 without in `blocking`, what it lacks in `lacking` and `completions`, what it asks about beside consents in `beside`.
-`courses` is what each state has done, `situations` who stands where on a day, `triggers` and `entry_into_force` when an
-instrument begins to bind and whom, `provisional` what it does before that, `durations` when it ends, `parents` who is
-bound without consenting. `standing` and `positions`, `stages`, `outstanding` and `instrument_states` are the answers,
-`what_if` the difference between two of them, `checks`, `reservations`, `links` and `findings` what is odd. `relatives`
-fetches answers about other instruments, and `assessment` puts all of it together.
+`courses` is what each state has done, `leaving` when its notices take effect, `situations` who stands where on a day,
+`triggers` and `entry_into_force` when an instrument begins to bind and whom, `provisional` what it does before that,
+`durations` when it ends, `parents` who is bound without consenting. `standing` and `positions`, `stages`, `outstanding`
+and `instrument_states` are the answers, `what_if` the difference between two of them, `checks`, `reservations`, `links`
+and `findings` what is odd. `relatives` fetches answers about other instruments, and `assessment` puts all of it
+together.
 
 Where to look a rule up, by article of VCLT, the Vienna Convention on the Law of Treaties of 23 May 1969:
 
@@ -19,7 +20,7 @@ Where to look a rule up, by article of VCLT, the Vienna Convention on the Law of
     28      application to the past                          durations (prolonging), clauses (applies_from)
     29      parts of a territory                             courses (kept apart)
     40, 41  amendments and who is bound by them              parents, findings
-    54-56   withdrawal, notice, too few parties              courses, durations
+    54-56   withdrawal, notice, too few parties              leaving, courses, durations
     57-59   suspension, replacement, end                     courses, durations
     68      revoking a notice                                courses
     76-78   receipt, review by the depositary                facts, vocabulary

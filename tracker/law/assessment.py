@@ -10,7 +10,7 @@ from tracker.law.entry_into_force import EntryIntoForce, entry_into_force
 from tracker.law.facts import ActFact, Confirmation, Dossier
 from tracker.law.instrument_states import InstrumentSpan, instrument_spans
 from tracker.law.outstanding import OwingSpan, owing_spans
-from tracker.law.parents import bound_through
+from tracker.law.parents import bound_through, left_with_the_parent
 from tracker.law.positions import PositionSpan, beginning, position_spans
 from tracker.law.provisional import apply_provisionally
 from tracker.law.relatives import Positions, Relatives
@@ -67,7 +67,7 @@ def assess(dossier: Dossier) -> Assessment:
 
 def relatives_of(dossier: Dossier) -> Relatives:
     """The dossier's instrument and those beside it, each computed when it is asked for."""
-    return Relatives(dossier, _enter, _place)
+    return Relatives(dossier, _enter, _with_end, _place)
 
 
 def _start(dossier: Dossier) -> date:
@@ -75,7 +75,7 @@ def _start(dossier: Dossier) -> date:
 
 
 def _enter(dossier: Dossier, relatives: Relatives) -> Entered:
-    """The courses of all states, the entry into force, and the end."""
+    """The courses of all states and the entry into force, without the end as yet."""
     leaving = dossier.instrument.exit
     followed = courses(dossier.acts, leaving, dossier.ceased)
     if standing_in := _confirmed_consents(dossier, followed, relatives):
@@ -87,16 +87,23 @@ def _enter(dossier: Dossier, relatives: Relatives) -> Entered:
         followed = courses(dossier.acts, leaving, dossier.ceased, entry.on)
         apply_provisionally(dossier.instrument.clause, dossier, followed)
         entry = entry_into_force(dossier, followed, relatives)
-    end = end_of(dossier, followed, entry, relatives)
-    instrument = replace(dossier.instrument, ends=as_period(end, dossier.instrument.ended))
-    return Entered(replace(dossier, instrument=instrument), followed, entry, end)
+    instrument = replace(dossier.instrument, ends=dossier.instrument.ended)
+    return Entered(replace(dossier, instrument=instrument), followed, entry, None)
+
+
+def _with_end(entered: Entered, relatives: Relatives) -> Entered:
+    """The same with the end of the instrument, recorded or computed."""
+    end = end_of(entered.dossier, entered.courses, entered.entry, relatives)
+    instrument = replace(entered.dossier.instrument, ends=as_period(end, entered.dossier.instrument.ended))
+    return replace(entered, dossier=replace(entered.dossier, instrument=instrument), end=end)
 
 
 def _place(entered: Entered, relatives: Relatives) -> Positions:
     """The positions of every state."""
     dossier, followed, entry = entered.dossier, entered.courses, entered.entry
     through = bound_through(dossier, followed, entry, relatives)
-    return position_spans(dossier, followed, entry, through, _start(dossier))
+    left = left_with_the_parent(dossier, relatives)
+    return position_spans(dossier, followed, entry, through, left, _start(dossier))
 
 
 def _confirmed_consents(dossier: Dossier, courses: dict[str, Course], relatives: Relatives) -> list[ActFact]:

@@ -46,7 +46,8 @@ def check_act(act: ActFact, dossier: Dossier, today: date | None = None) -> list
 
 def check_among(act: ActFact, of_its_state: Iterable[ActFact], dossier: Dossier, today: date | None) -> list[Finding]:
     """The same, given the acts of its state."""
-    others = courses(other for other in of_its_state if other.id not in (act.id, ""))
+    beside = (other for other in of_its_state if other.id not in (act.id, ""))
+    others = courses(beside, dossier.instrument.exit, dossier.ceased)
     course = others.get(act.state) or Course(act.state)
     return [
         Finding(kind, weight, dossier.instrument.key, act.state, act.last_day, {"act": act.act, **details})
@@ -112,7 +113,7 @@ def _consent(act: ActFact, dossier: Dossier, course: Course, new: bool) -> Itera
     other = course.consent_on(day) if day is not None else None
     if other is None and day is not None and new:
         other = _next_without_an_end(course, day)
-    if other is not None:
+    if other is not None and other.act.depositary == act.depositary:  # of several depositaries, each receives its own
         yield Kind.SECOND_CONSENT, Weight.UNUSUAL, {"consented": str(other.day)}
     yield from _entitlement(act, dossier)
 

@@ -244,7 +244,8 @@ SILENT = Clause(when=Consents(None), basis=Basis.SILENT, article="VCLT 24(2)")
 class Duration:
     """How long an instrument lasts: VCLT 54, 55, 59."""
 
-    term: Delay | None = None  # so long from its entry into force, the day of the same number included
+    term: Delay | None = None  # so long from its entry into force
+    anniversary_included: bool = True  # whether the day of the same number is the last one, or the one before it
     last_day: date | None = None
     with_instrument: str = ""  # as long as that one is in force
     renewed: bool = False  # the term is prolonged by itself, so that it does not end

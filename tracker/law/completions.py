@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import accumulate, chain, combinations, islice
 
 MOST_SETS = 20
-_MOST_TRIES = 2_000
+_MOST_TRIES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def cheapest(lack: Lack) -> Lack:
     """The same, of every choice only the alternative that takes the fewest consents."""
     match lack:
         case SomeNeed(parts=parts):
-            return cheapest(min(parts, key=lambda part: fewest(part)[0]))
+            return min((cheapest(part) for part in parts), key=_least)
         case EveryNeed(parts=parts):
             return EveryNeed(tuple(cheapest(part) for part in parts))
         case _:
@@ -93,6 +93,16 @@ def fewest(lack: Lack) -> tuple[int, Sets]:
 
     There are none where states could help that are not listed anywhere, or those who may consent do not suffice.
     """
+    if not isinstance(lack, SomeNeed):
+        return _fewest(lack)
+    ways = [fewest(part) for part in lack.parts]
+    number = min(fewest_of_it for fewest_of_it, _ in ways)
+    sets = {states for fewest_of_it, sets in ways for states in sets if fewest_of_it == number}
+    return number, tuple(sorted(sets)[:MOST_SETS])
+
+
+def _fewest(lack: Lack) -> tuple[int, Sets]:
+    """The same where everything is needed, though there may be choices within."""
     kinds, low = _kinds(lack), _least(lack)
     sizes = [len(kind.states) or _most(lack) for kind in kinds]
     tries = 0

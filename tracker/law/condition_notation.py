@@ -44,7 +44,7 @@ def read_condition(raw: Any, where: str) -> Condition:
     """The condition that a notation stands for; `where` is the path of keys that leads to it."""
     if not isinstance(raw, Mapping):
         raise ClauseError(f"{where}: write one condition, such as {{consents: 4}}")
-    if where.count("[") > _DEEPEST:
+    if where.count("[") + where.count(".unless") > _DEEPEST:
         raise ClauseError(f"{where}: conditions stand in one another too deeply")
     beside = {name: raw[name] for name in _BESIDE if name in raw}
     kinds = [name for name in raw if name not in beside]

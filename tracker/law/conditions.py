@@ -83,6 +83,7 @@ class Situation:
     may_consent: frozenset[str] | None = None  # None: the instrument is open to any state
     worth: Mapping[str, int] = field(default_factory=dict)  # consents that count as several
     state: str = ""  # whose exception is asked about
+    objecting: bool = False  # it is not consents that are counted, but objections
     generous: bool = False  # True: what else is not on record may have happened, and is taken to have
 
     def counted_in(self, of: Denominator) -> frozenset[str]:
@@ -139,9 +140,10 @@ def required(counted: Counted, situation: Situation) -> int | None:
     if isinstance(counted, Consents):
         return counted.number
     every = len(among(counted, situation) or ())  # a consent may count as several; who is in the set counts once
+    least = 1 if counted.of.who == "list" or situation.objecting else 2  # a treaty is made between two at least
     if counted.more:
-        return every * counted.share.numerator // counted.share.denominator + 1
-    return max(1, _up(counted.share, every))
+        return max(least, every * counted.share.numerator // counted.share.denominator + 1)
+    return max(least, _up(counted.share, every))
 
 
 def top(condition: Top, situation: Situation) -> frozenset[str]:
@@ -214,6 +216,7 @@ def _happened(condition: InForce | PartyTo | Decision | Acts | Unless, situation
         case Decision(organ=organ):
             return beside.decided(organ, day)
         case Acts(act=act, number=number, regards=regards):
-            return len(beside.acted(frozenset({act}), regards, day) & situation.consented) >= number
+            whose = frozenset({situation.state}) if situation.state else situation.consented
+            return len(beside.acted(frozenset({act}), regards, day) & whose) >= number
         case Unless(objected=objected, acts=acts):
-            return not holds(objected, replace(situation, consented=beside.acted(acts, "", day)))
+            return not holds(objected, replace(situation, consented=beside.acted(acts, "", day), objecting=True))

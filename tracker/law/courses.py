@@ -10,11 +10,11 @@ from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from tracker.law.clauses import Exit
 from tracker.law.dates import UNDATED
 from tracker.law.facts import ActFact
+from tracker.law.leaving import Rule, until
 from tracker.law.vocabulary import CONSENTS, ENDS, FULL_SIGNATURES, SIGNATURES, Act
 
 
@@ -57,6 +57,7 @@ class Leaving:
     notified: date
     effective: date
     revoked: date | None = None
+    notice_known: bool = True  # False: how long the notice runs is not recorded, so that it may take effect later
 
     def pending(self, day: date) -> bool:
         """True between the notice and its effect or revocation."""
@@ -113,7 +114,7 @@ def courses(
     `leaving` is the instrument's rule on withdrawals, `ceased` from when states exist no more; `in_force_on`, the
     general date, is needed where withdrawals take effect not before so long after it.
     """
-    rule = None if leaving is None else _Rule(leaving, in_force_on)
+    rule = None if leaving is None else Rule(leaving, in_force_on)
     dated = [
         (act.state, day, _ORDER.get(act.act, 2), act.id, number, act)
         for number, act in enumerate(acts)
@@ -130,24 +131,6 @@ def courses(
         if state in found:
             _cease(found[state], day)
     return found
-
-
-class _Rule(NamedTuple):
-    """When withdrawals take effect, for an instrument that is in force from some day on."""
-
-    leaving: Exit
-    in_force_on: date | None
-
-    def effective(self, act: ActFact, day: date) -> date:
-        """The day from which an end has effect: as it says itself, else a withdrawal after its notice (VCLT 54, 56)."""
-        if act.act is not Act.WITHDRAWAL or act.effective != UNDATED:
-            return _until(act, day)
-        earliest = [self.leaving.notice.after(day) if self.leaving.notice else day]
-        if self.leaving.not_before is not None:
-            earliest.append(self.leaving.not_before)
-        if self.leaving.not_before_entry_and is not None and self.in_force_on is not None and self.in_force_on <= day:
-            earliest.append(self.leaving.not_before_entry_and.after(self.in_force_on))
-        return max(earliest)
 
 
 def _cease(course: Course, day: date) -> None:
@@ -167,12 +150,7 @@ def _from(act: ActFact, day: date) -> date:
     return act.effective.last or day
 
 
-def _until(act: ActFact, day: date) -> date:
-    """The day from which an end has effect: its own terms, taken at their first day, else the day of the act."""
-    return act.effective.first or act.effective.last or day
-
-
-def _follow(course: Course, act: ActFact, day: date, rule: "_Rule | None") -> None:
+def _follow(course: Course, act: ActFact, day: date, rule: Rule | None) -> None:
     kind = act.act
     if course.signatory_on is None and (kind in FULL_SIGNATURES or kind is Act.DEFINITIVE_SIGNATURE):
         course.signatory_on = day
@@ -197,6 +175,8 @@ def _consent(course: Course, act: ActFact, day: date) -> None:
     if course.leavings:
         _take_back([x for x in course.leavings if x.pending(day) and x.act.act is not Act.EXPULSION], course, day)
     consent = Consent(act, day)
+    if act.act is Act.SUCCESSION and act.effective.last is not None:
+        consent.day = min(day, act.effective.last)  # the law looks back to the day of the succession of states
     if act.id and not act.counts_on.exact:  # what stands in for an act without being one still stood on its day
         _put_before_its_end(course, consent)
     if (standing := course.consent_on(consent.day)) is not None:
@@ -221,8 +201,10 @@ def _put_before_its_end(course: Course, consent: Consent) -> None:
             _lose(consent, end)
 
 
-def _leave(course: Course, act: ActFact, day: date, rule: "_Rule | None") -> None:
-    notice = Leaving(act, day, _until(act, day) if rule is None else rule.effective(act, day))
+def _leave(course: Course, act: ActFact, day: date, rule: Rule | None) -> None:
+    notice = Leaving(act, day, until(act, day) if rule is None else rule.effective(act, day))
+    told = act.effective != UNDATED or (rule is not None and rule.leaving.notice is not None)
+    notice.notice_known = told or act.act is not Act.WITHDRAWAL
     course.leavings.append(notice)
     _lose(course.consent_on(day), notice)
 
@@ -265,7 +247,7 @@ def _review(course: Course, act: ActFact, day: date) -> None:
 
 
 def _suspend(course: Course, act: ActFact, day: date) -> None:
-    course.suspensions.append(Stretch(act, _until(act, day)))
+    course.suspensions.append(Stretch(act, until(act, day)))
 
 
 def _resume(course: Course, act: ActFact, day: date) -> None:
@@ -277,8 +259,8 @@ def _apply_provisionally(course: Course, act: ActFact, day: date) -> None:
 
 
 def _end_provisional_application(course: Course, act: ActFact, day: date) -> None:
-    course.provisional_ends.append(_until(act, day))
-    _close_all(course.provisional, _until(act, day))
+    course.provisional_ends.append(until(act, day))
+    _close_all(course.provisional, until(act, day))
 
 
 _OTHERS = {

@@ -58,11 +58,10 @@ def _term(key: str, duration: Duration, entry: EntryIntoForce, relatives: Relati
     for prolonging in relatives.prolonging(key):
         entered = prolonging.entry.on
         applies = prolonging.entry.clause.applies_from if prolonging.entry.clause else None
-        if entered is None or (start := applies or entered) > end:
+        if entered is None or (applies or entered) > end:
             continue
         further = prolonging.dossier.instrument.duration
-        on = _day_after_term(further, start) if further and not further.renewed else None
-        on = None if on is None else max(on, end)  # what prolongs a term does not shorten it
+        on = None if further is None or further.renewed else _day_after_further_term(further, applies or end)
         return End(on, "prolonged", prolonging.dossier.instrument.key, end, entered)
     return End(end, "term", approximate=duration.last_day is None and entry.approximate)
 
@@ -72,7 +71,14 @@ def _day_after_term(duration: Duration, start: date | None) -> date | None:
         return duration.last_day + timedelta(days=1)
     if duration.term is None or start is None:
         return None
-    return duration.term.after(start) + timedelta(days=1)
+    return duration.term.after(start) + timedelta(days=1 if duration.anniversary_included else 0)
+
+
+def _day_after_further_term(duration: Duration, start: date) -> date | None:
+    """The first day after a further term that begins on a day."""
+    if duration.last_day is not None:
+        return duration.last_day + timedelta(days=1)
+    return None if duration.term is None else duration.term.after(start)
 
 
 def _with_another(duration: Duration, relatives: Relatives) -> End | None:

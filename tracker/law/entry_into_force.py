@@ -20,6 +20,9 @@ from tracker.law.vocabulary import CONFIDENCE_ORDER, Act, Basis, Confidence, Cov
 __all__ = ["EntryIntoForce", "WhyNot", "entry_into_force", "known_not_in_force", "missing_on"]
 
 
+# Depositaries count days and months in ways that differ by so little; a date announced earlier than that tells that
+# the condition was met earlier, by acts that are not on record.
+_COUNTED_OTHERWISE = timedelta(days=3)
 _GRADE_OF_BASIS = {
     Basis.QUOTED: Confidence.CONFIRMED,
     Basis.SILENT: Confidence.CONFIRMED,
@@ -130,8 +133,10 @@ class EntryIntoForce:
         """Whether a consent of a day belongs to those that brought the instrument into force."""
         if clause.later_from == "entry-into-force" and day < general:
             return True
-        if self.met_on is not None and self.computed_on == general:
-            return day <= self.met_on
+        if self.met_on is not None and self.computed_on is not None:
+            near = general - self.computed_on
+            if near >= -_COUNTED_OTHERWISE and (self.sufficient or abs(near) <= _COUNTED_OTHERWISE):
+                return day <= self.met_on
         return entry_date(clause, day) <= general  # only announced: by then the condition was met
 
     @staticmethod

@@ -186,7 +186,12 @@ def _about_its_kin(assessment: Assessment) -> Iterator[Finding]:
 
 def _notices(assessment: Assessment) -> Iterator[Finding]:
     """Withdrawals that are said to take effect before the notice that the text wants has run (VCLT 54, 56)."""
-    leaving = assessment.dossier.instrument.exit
+    leaving, key = assessment.dossier.instrument.exit, assessment.dossier.instrument.key
+    for state, course in assessment.courses.items():
+        for end in course.leavings:
+            if not end.notice_known:
+                details = {"effective": str(end.effective)}
+                yield Finding(Kind.NOTICE_NOT_KNOWN, Weight.NOTE, key, state, end.notified, details)
     if leaving is None or leaving.notice is None:
         return
     for state, course in assessment.courses.items():

@@ -32,6 +32,7 @@ from tracker.law.completions import (
     cheapest,
     fewest,
     helpful,
+    needs,
 )
 from tracker.law.conditions import (
     Counted,
@@ -54,6 +55,7 @@ class Missing:
     weights: tuple[MissingWeight, ...] = ()
     other: tuple[Event, ...] = ()
     smallest_sets: tuple[tuple[str, ...], ...] = ()
+    open_to_any: bool = False  # whether consents count of states that are not listed anywhere
 
 
 def missing(condition: Condition, situation: Situation) -> Missing | None:
@@ -77,6 +79,7 @@ def missing(condition: Condition, situation: Situation) -> Missing | None:
         weights=tuple(part.weight for part in told if isinstance(part, Need) and part.weight is not None),
         other=tuple(part for part in told if isinstance(part, Event)),
         smallest_sets=sets,
+        open_to_any=any(need.of is None for need in needs(cheapest_way)),
     )
 
 

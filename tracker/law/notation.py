@@ -16,6 +16,7 @@ from tracker.law.vocabulary import CONSENTS, COUNTED_CONSENTS, Act, Basis
 
 _TEXTS = ("article", "summary", "quote")
 _OF_DURATION = ("expires", "renews", "ends_below")
+_ANNIVERSARY = ("included", "excluded")
 _KNOWN = (
     *_TEXTS, *_OF_DURATION, "basis", "counts", "not_counted", "counts_as", "when", "then", "later", "later_from",
     "except", "not_before", "fixed_date", "binds", "provisional", "as", "applies_from", "source",
@@ -146,6 +147,8 @@ def _provisional(raw: Any) -> ProvisionalRule | None:
         states = reading.states(states, "provisional.states")
     elif states not in ("signatories", "opt-in"):
         raise ClauseError("provisional.states: write signatories, opt-in or a list of states")
+    if start == "notification" and (isinstance(states, frozenset) or found.get("except")):
+        raise ClauseError("provisional.states: whoever notifies takes part; write no states beside from: notification")
     return ProvisionalRule(
         start,
         reading.delay(found.get("after"), "provisional.after"),
@@ -155,11 +158,11 @@ def _provisional(raw: Any) -> ProvisionalRule | None:
     )
 
 
-def _basis(raw: Any) -> Basis:
+def _basis(raw: Any, where: str = "basis") -> Basis:
     try:
         return Basis(raw or Basis.REPORTED)
     except ValueError:
-        raise ClauseError(f"basis: write one of {', '.join(Basis)}") from None
+        raise ClauseError(f"{where}: write one of {', '.join(Basis)}") from None
 
 
 def read_duration(lasts: Any, clause: Mapping[str, Any] | None = None) -> Duration | None:
@@ -170,9 +173,16 @@ def read_duration(lasts: Any, clause: Mapping[str, Any] | None = None) -> Durati
     inside = {name: clause[name] for name in _OF_DURATION if clause and clause.get(name) is not None}
     if lasts is None and not inside:
         return None
-    keys = ("days", "months", "years", "until", "with", *_OF_DURATION)
+    keys = ("days", "months", "years", "anniversary", "until", "with", *_OF_DURATION)
     found = {**(reading.mapping(lasts, "lasts", "{years: 5}", keys) if lasts is not None else {}), **inside}
     term = {unit: found[unit] for unit in ("days", "months", "years") if unit in found}
+    said = [
+        name
+        for name, given in (("a term", term), ("until", "until" in found), ("expires", "expires" in found))
+        if given
+    ]
+    if len(said) > 1:
+        raise ClauseError(f"lasts: {' and '.join(said)} say different things; write one of them")
     renews = found.get("renews", False)
     if not isinstance(renews, bool) and not isinstance(renews, Mapping):
         raise ClauseError("renews: write true, or the further term, such as {years: 5}")
@@ -181,6 +191,7 @@ def read_duration(lasts: Any, clause: Mapping[str, Any] | None = None) -> Durati
     fewest = found.get("ends_below")
     return Duration(
         term=reading.delay(term, "lasts") if term else None,
+        anniversary_included=reading.word(found.get("anniversary"), "lasts.anniversary", _ANNIVERSARY) == "included",
         last_day=reading.perhaps_day(found.get("until", found.get("expires")), "lasts.until"),
         with_instrument=reading.key(found["with"], "lasts.with", "an instrument") if found.get("with") else "",
         renewed=bool(renews),
@@ -197,7 +208,7 @@ def read_exit(raw: Any) -> Exit | None:
         return None
     keys = ("notice", "not_before", "basis", "article", "summary", "source")
     found = reading.mapping(raw, "exit", "{notice: {months: 6}}", keys)
-    silent = found.get("basis") == str(Basis.SILENT)
+    silent = _basis(found.get("basis"), "exit.basis") is Basis.SILENT
     if silent and found.get("notice"):
         raise ClauseError("exit.notice: a text that is silent (basis: silent) has no notice of its own")
     earliest = found.get("not_before")

@@ -55,6 +55,15 @@ def bound_through(
     return found
 
 
+def left_with_the_parent(dossier: Dossier, relatives: Relatives) -> dict[str, list[tuple[date, date | None]]]:
+    """The times in which states had left the treaty that the instrument amends, and so the amendment (VCLT 39, 40)."""
+    found: dict[str, list[tuple[date, date | None]]] = {}
+    for parent in dossier.instrument.related(Relation.AMENDS):
+        for state, times in relatives.left_on(parent).items():
+            found.setdefault(state, []).extend(times)
+    return found
+
+
 def _bound_together(
     parents: list[str], dossier: Dossier, courses: dict[str, Course], relatives: Relatives
 ) -> dict[str, list[PartyTime]]:

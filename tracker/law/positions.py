@@ -59,13 +59,17 @@ def position_spans(
     courses: dict[str, Course],
     entry: EntryIntoForce,
     through: dict[str, list[Through]],
+    left: dict[str, list[tuple[date, date | None]]],
     start: date,
 ) -> dict[str, list[PositionSpan]]:
-    """The positions of every state from `start` on, by state; `through` is who is bound without consent, and when."""
+    """The positions of every state from `start` on, by state; `through` is who is bound without consent, and when;
+    `left` is when states had left the parent.
+    """
     heard, ground, found = heard_of(dossier), Ground(dossier, entry), {}
     for state in sorted({*states_of(dossier), *through}):
         course = courses.get(state) or Course(state)
-        found[state] = _spans(StateCourse(ground, course, heard.get(state, NOTHING), through.get(state, [])), start)
+        beside = (through.get(state, []), left.get(state, []))
+        found[state] = _spans(StateCourse(ground, course, heard.get(state, NOTHING), *beside), start)
     return found
 
 

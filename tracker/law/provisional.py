@@ -14,10 +14,11 @@ def apply_provisionally(clause: Clause | None, dossier: Dossier, courses: dict[s
     if rule is None:
         return
     for course in courses.values():
+        for stretch in course.provisional:
+            stretch.end = _earlier(stretch.end, rule.until)
         if rule.start == "notification" or rule.states == "opt-in":
             for stretch in course.provisional:
                 stretch.start = max(stretch.start, rule.after.after(stretch.start))
-                stretch.end = _earlier(stretch.end, rule.until)
         elif (act := _basis(rule, course)) is not None and (day := _start(rule, act, dossier)) is not None:
             end = _earlier(min(course.provisional_ends, default=None), rule.until)
             if (end is None or day < end) and not course.provisional:

@@ -1,5 +1,6 @@
 """The simple values of the notation (numbers, days, delays, states, acts): read, or refused with what to write."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -10,6 +11,7 @@ from tracker.law.dates import SAME_DAY, Delay, parse_partial
 from tracker.law.vocabulary import Act
 
 _MOST = {"days": 36_525, "months": 1_200, "years": 100}  # no longer delay is known, and days have an end
+_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?|[0-9]{1,15}/[0-9]{1,15}")
 _BESIDE_DELAY = {"then": "first-of-next-month", "from": "first-of-month", "overflow": "next"}
 
 
@@ -31,11 +33,12 @@ def whole(raw: Any, where: str, least: int = 0, most: int = 100_000) -> int:
 
 def amount(raw: Any, where: str) -> Fraction:
     """A number above nought, as a decimal or a fraction."""
+    plain = isinstance(raw, str | int | float) and not isinstance(raw, bool) and _NUMBER.fullmatch(str(raw))
     try:
-        found = Fraction(str(raw)) if isinstance(raw, str | int | float) and not isinstance(raw, bool) else None
-    except (ValueError, ZeroDivisionError):
+        found = Fraction(str(raw)) if plain else None
+    except ZeroDivisionError:
         found = None
-    if found is None or found <= 0 or len(str(raw)) > 30:
+    if found is None or found <= 0:
         raise ClauseError(f"{where}: write a number above 0, such as 55 or 2/3")
     return found
 

@@ -36,18 +36,24 @@ class Relatives:
         self,
         dossier: Dossier,
         enter: Callable[[Dossier, "Relatives"], "Entered"],
+        end: Callable[["Entered", "Relatives"], "Entered"],
         place: Callable[["Entered", "Relatives"], Positions],
     ) -> None:
         self.dossiers = {one.instrument.key: one for one in (*dossier.beside, dossier)}
-        self._enter, self._place = enter, place
+        self._enter, self._end, self._place = enter, end, place
         self._entered: dict[str, Entered | None] = {}
         self._placed: dict[str, Positions | None] = {}
 
     def entered(self, instrument: str) -> "Entered | None":
-        """An instrument with its entry into force and its end; None where it is not known."""
+        """An instrument with its entry into force and its end; None where it is not known.
+
+        While its end is being computed, others may already ask who its parties are: they see it without an end.
+        """
         if instrument not in self._entered and instrument in self.dossiers:
-            self._entered[instrument] = None  # as long as it is being computed
-            self._entered[instrument] = self._enter(self.dossiers[instrument], self)
+            self._entered[instrument] = None  # as long as its entry is being computed
+            entered = self._entered[instrument] = self._enter(self.dossiers[instrument], self)
+            self._entered[instrument] = self._end(entered, self)
+            self._placed.pop(instrument, None)
         return self._entered.get(instrument)
 
     def positions(self, instrument: str) -> Positions | None:
@@ -72,6 +78,14 @@ class Relatives:
                     start = times.pop().start if times and times[-1].until == span.start else span.start
                     times.append(PartyTime(start, span.until, span.confidence))
         return found
+
+    def left_on(self, instrument: str) -> dict[str, list[tuple[date, date | None]]]:
+        """The times in which states had left an instrument (half-open), by state."""
+        return {
+            state: [(span.start, span.until) for span in spans if span.position is Position.WITHDRAWN]
+            for state, spans in (self.positions(instrument) or {}).items()
+            if any(span.position is Position.WITHDRAWN for span in spans)
+        }
 
     def parties(self, instrument: str) -> Timeline:
         """Who is a party to an instrument on any day."""

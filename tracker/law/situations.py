@@ -1,7 +1,7 @@
 """Who has validly consented on a day, who may still, and the sets of states that the numbers of a clause count in."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from tracker.law.beside import BesideConsents
@@ -22,23 +22,28 @@ class Population:
         self.adopted = dossier.instrument.adopted.last
         self.memberships = dossier.memberships
         self.courses = courses
+        self.ceased = dossier.ceased
         self.beside = BesideConsents(dossier, relatives)
 
     @cached_property
     def signatories(self) -> Timeline:
         """Who had signed, definitively or not."""
         signed = ((course.state, course.signatory_on) for course in self.courses.values())
-        return Timeline((state, day, None) for state, day in signed if day is not None)
+        return Timeline((state, day, self.ceased.get(state)) for state, day in signed if day is not None)
 
     @cached_property
     def members(self) -> Timeline:
         """Who was a member of the organisation."""
         return Timeline.of_members(self.memberships)
 
+    def _existing(self, states: frozenset[str], day: date) -> frozenset[str]:
+        """Those of some states that have not ceased to exist by a day."""
+        return frozenset(s for s in states if s not in self.ceased or day < self.ceased[s]) if self.ceased else states
+
     def concerned_on(self, day: date) -> frozenset[str]:
         """Those whom the instrument concerns on a day: of an open one, its signatories."""
         if self.concerns.who == "list":
-            return self.concerns.states
+            return self._existing(self.concerns.states, day)
         if self.concerns.who == "members":
             return self.members.on(day)
         if self.concerns.who == "members@adoption":
@@ -61,7 +66,7 @@ class Population:
     def counted_on(self, day: date, of: Denominator) -> frozenset[str]:
         """The states of a denominator on a day."""
         if of.who == "list":
-            return of.states
+            return self._existing(of.states, day)
         if of.counted_at == "adoption":
             day = self.adopted or day
         elif isinstance(of.counted_at, date):
@@ -86,6 +91,7 @@ class Situations:
         self.beside = self.population.beside
         self.denominators = denominators(clause.when)
         self.worth = dict(clause.counts_as)
+        self._courses = courses
         self.not_counted: list[tuple[str, str]] = []  # acts, and why they do not count
         self.held_back: dict[str, date] = {}  # acts that count only from a later day, for what else it takes
         self.consents = self._countable(courses)
@@ -99,10 +105,20 @@ class Situations:
             then,
             consented=self.consented.on(day),
             beside=self.beside,
-            sets={of: _without(left_out, self.population.counted_on(then, of)) for of in self.denominators},
+            sets={of: _without(left_out, self._counted_on(then, of)) for of in self.denominators},
             may_consent=None if pool is None else _without(left_out, pool),
             worth=self.worth,
         )
+
+    def _counted_on(self, day: date, of: Denominator) -> frozenset[str]:
+        """Who is in a set; of the parties to another instrument, who was when the day began, or has consented by it.
+
+        Whoever becomes a party on the very day is not waited for: it joins those who were asked before.
+        """
+        found = self.population.counted_on(day, of)
+        if of.who != "parties-of" or of.counted_at != "each-deposit":
+            return found
+        return found & (self.population.counted_on(day - timedelta(days=1), of) | self.consented.on(day))
 
     def days(self) -> set[date]:
         """The days on which anything but the consents may change what the condition depends on."""
@@ -126,6 +142,11 @@ class Situations:
         favourable = replace(now, consented=now.consented | doubtful, sets={**now.sets, **signed}, generous=True)
         return not holds(self.clause.when, favourable)
 
+    @cached_property
+    def _all(self) -> Timeline:
+        """Who had consented, counted or not."""
+        return Timeline((c.act.state, c.day, c.lost) for course in self._courses.values() for c in course.consents)
+
     def _countable(self, courses: dict[str, Course]) -> list[Consent]:
         """The consents that count, in the order of the days from which they do; those that do not are kept apart."""
         counted = [one for course in courses.values() for one in self._countable_of(course)]
@@ -141,7 +162,7 @@ class Situations:
                 self.not_counted.append((consent.act.id, "state-not-counted"))
             elif counting is None:
                 self.not_counted.append((consent.act.id, "act-not-counted"))
-            elif (effective := self._effective(counting, apart)) is not None:
+            elif (effective := self._effective(_from_its_own_day(counting), apart)) is not None:
                 counted.append(effective)
         if Act.PROVISIONAL_APPLICATION in counts and course.state not in self.clause.not_counted:
             applying = [s for s in course.provisional if not any(c.day <= s.start for c in counted)]
@@ -162,13 +183,13 @@ class Situations:
 
     def _first_day(self, also: Condition, consent: Consent) -> date | None:
         """The first day, from a consent on, on which what is asked of its state besides holds."""
-        days = {consent.day, *(day for day in self.beside.days(also) if day > consent.day)}
+        days = {consent.day, *(day for day in (*self.beside.days(also), *self._all.days) if day > consent.day)}
         for day in sorted(days):
             if consent.lost is not None and day >= consent.lost:
                 return None
             asked = Situation(
                 day,
-                frozenset({consent.act.state}),
+                self._all.on(day),
                 self.beside,
                 {of: self.population.counted_on(day, of) for of in denominators(also)},
                 state=consent.act.state,
@@ -176,6 +197,12 @@ class Situations:
             if holds(also, asked):
                 return day
         return None
+
+
+def _from_its_own_day(consent: Consent) -> Consent:
+    """A succession stands from an earlier day, but counts from its own (its receipt)."""
+    made = consent.act.day
+    return consent if made is None or consent.act.act is not Act.SUCCESSION else replace(consent, day=made)
 
 
 def _without(left_out: frozenset[str], states: frozenset[str]) -> frozenset[str]:

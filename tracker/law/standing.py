@@ -68,7 +68,15 @@ class Ground:
 class StateCourse:
     """One state's facts, asked for its standing day by day."""
 
-    def __init__(self, instrument: Ground, course: Course, heard: Heard, through: list[Through]) -> None:
+    def __init__(
+        self,
+        instrument: Ground,
+        course: Course,
+        heard: Heard,
+        through: list[Through],
+        left: list[tuple[date, date | None]],
+    ) -> None:
+        self.left = left
         self.instrument = instrument
         self.through = through
         self.ceased = instrument.ceased.get(course.state)
@@ -84,6 +92,7 @@ class StateCourse:
         course, instrument = self.course, self.instrument
         days = [course.signed_on, instrument.ends.first, *self.bound, *instrument.membership_moves(course.state)]
         days += [self.ceased, *(day for time in self.through for day in (time.start, time.until))]
+        days += (day for time in self.left for day in time)
         for consent in course.consents:
             days += (consent.day, consent.lost, *(day for day in instrument.moves if day > consent.day))
         if self.own is not None:
@@ -130,6 +139,8 @@ class StateCourse:
         bound = self.bound[self.course.consents.index(consent)]
         act, grade, approximate = consent.act, self._grade(consent, bound), self._approximate(consent, bound)
         if bound is not None and bound <= day:
+            if self.left and any(start <= day and (until is None or day < until) for start, until in self.left):
+                return Standing(Position.WITHDRAWN, bound, False, grade, approximate)
             return self._party(day, bound, grade, approximate, act.id)
         position, undone = self.instrument.waiting(day), self.instrument.entry.undone_on(day)
         if position is Position.CONSENTED:
@@ -181,7 +192,13 @@ class StateCourse:
     def _withdrawn(self, day: date) -> Standing | None:
         """Has left; or has taken back a consent that was in force already."""
         if self.course.leavings and (leaving := self.course.left_by(day)):
-            return _resting_on(Position.WITHDRAWN, leaving.act, self._last_bound(day))
+            suspension = _running(self.course.suspensions, day)
+            if suspension is not None and suspension.start > leaving.effective:
+                return None  # only who takes part can be suspended: that it had come back is not recorded
+            grade = Confidence.CONFIRMED if leaving.notice_known else Confidence.REPORTED
+            return _resting_on(
+                Position.WITHDRAWN, leaving.act, self._last_bound(day), grade, approximate=not leaving.notice_known
+            )
         for bound, consent in self._bindings():
             lost = consent.lost if consent.lost is not None and consent.lost <= day else None
             if consent.lost_by and bound and lost and bound < lost:

@@ -284,6 +284,7 @@ class FindingKind(StrEnum):
     WITHOUT_SOURCE = "without-source"
     PARENT_NOT_IN_FORCE = "parent-not-in-force"
     NOTICE_TOO_SHORT = "notice-too-short"
+    NOTICE_NOT_KNOWN = "notice-not-known"
     REFERS_TO_UNKNOWN = "refers-to-unknown"
     RESERVATION_NOT_CONFIRMED = "reservation-not-confirmed"
     LATE_RESERVATION = "late-reservation"

@@ -191,6 +191,7 @@ _NAMES: dict[str, dict[str, str]] = {
         FindingKind.WITHOUT_SOURCE: "act without a source",
         FindingKind.PARENT_NOT_IN_FORCE: "parent not in force for the state",
         FindingKind.NOTICE_TOO_SHORT: "notice too short",
+        FindingKind.NOTICE_NOT_KNOWN: "length of the notice not known",
         FindingKind.REFERS_TO_UNKNOWN: "refers to what is not known",
         FindingKind.RESERVATION_NOT_CONFIRMED: "reservation not confirmed",
         FindingKind.LATE_RESERVATION: "late reservation",

@@ -19,6 +19,27 @@ _SHARES = {
 }
 
 
+_FEW = {
+    1: marked("one", "few"),
+    2: marked("two", "few"),
+    3: marked("three", "few"),
+    4: marked("four", "few"),
+    5: marked("five", "few"),
+    6: marked("six", "few"),
+    7: marked("seven", "few"),
+    8: marked("eight", "few"),
+    9: marked("nine", "few"),
+    10: marked("ten", "few"),
+    11: marked("eleven", "few"),
+    12: marked("twelve", "few"),
+}
+
+
+def few_in_words(n: int, lang: str) -> str:
+    """A number up to twelve in words, in Russian in the genitive (masculine); a larger one in figures."""
+    return translator(lang).c("few", _FEW[n]) if n in _FEW else str(n)
+
+
 def amount_in_words(amount: Fraction | int, lang: str) -> str:
     """An amount in figures, with the decimal sign of the language."""
     said = f"{float(amount):.{_DECIMALS}f}".rstrip("0").rstrip(".")

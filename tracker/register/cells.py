@@ -27,10 +27,12 @@ from tracker.law.vocabulary import (
 from tracker.register.foreign_rows import NotUnderstood
 from tracker.register.ledger import instant
 from tracker.register.sources import join, split
+from tracker.register.states import with_codes
 
 NO_CLAUSE = "none"  # the word that clears a clause: the null of a bundle that knows none changes nothing
 _NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")  # as a person writes one; others are texts
+_WEIGHT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?|[0-9]{1,15}/[0-9]{1,15}")
 _DEEPEST = 30
 _CONCERNS = ("any", "signatories", "members", "members@adoption")
 _YES, _NO = ("true", "yes", "1", "x", "да"), ("false", "no", "0", "нет")
@@ -168,7 +170,7 @@ def number(value: Any, _: Surroundings) -> str:
     """A number as it is written."""
     word = text(value)
     try:
-        Fraction(word)
+        Fraction(word if _WEIGHT.fullmatch(word) else "none")
     except (ValueError, ZeroDivisionError):
         raise NotUnderstood("“{value}” is not a number (write 17.89 or 2/5).", value=word) from None
     return word
@@ -222,30 +224,11 @@ def clause(value: Any, around: Surroundings) -> dict[str, Any] | None:
         return None
     if not isinstance(value, Mapping):
         raise NotUnderstood("A clause is written as keys with their values, not as “{value}”.", value=value)
-    notation: dict[str, Any] = _with_codes(anything(value, around), around)
+    notation: dict[str, Any] = with_codes(anything(value, around), lambda code: _code(code, around))
     return notation
 
 
-def _with_codes(notation: Any, around: Surroundings) -> Any:
-    """The same notation, every state in it by its code."""
-    if isinstance(notation, list):
-        return [_with_codes(part, around) for part in notation]
-    if not isinstance(notation, dict):
-        return notation
-    return {name: _part_with_codes(name, part, around) for name, part in notation.items()}
-
-
-def _part_with_codes(name: str, part: Any, around: Surroundings) -> Any:
-    if name in ("states", "not_counted", "of", "except") and isinstance(part, list):
-        return [_code(one, around) if isinstance(one, str) else _with_codes(one, around) for one in part]
-    if name == "counts_as" and isinstance(part, dict):
-        return {_code(code, around): number for code, number in part.items()}
-    return _with_codes(part, around)
-
-
-def _code(value: Any, around: Surroundings) -> Any:
-    if not isinstance(value, str):
-        return value
+def _code(value: str, around: Surroundings) -> str:
     try:
         return around.state(value)
     except NotUnderstood as problem:

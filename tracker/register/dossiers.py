@@ -4,10 +4,11 @@ A row that cannot be read as a fact (an import keeps what the world says) is lef
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Select, or_, select
@@ -41,6 +42,7 @@ from tracker.law.vocabulary import (
 )
 from tracker.register.kinship import kin, relations, rows_with_kin
 from tracker.register.ledger import TABLES, facts_at
+from tracker.register.states import with_codes
 
 
 @dataclass(slots=True)
@@ -92,6 +94,7 @@ def rows_known(session: Session, until: datetime) -> Rows:
 
 def dossiers(rows: Rows, keys: Iterable[str] | None = None) -> dict[str, Dossier]:
     """The dossiers of these instruments (all, if None), by key, in the order of keys."""
+    rows = _as_continued(rows)
     instruments = {row.key: row for row in rows.of("instrument")}
     alone = _alone(rows, instruments)
     wanted = sorted(instruments if keys is None else set(keys) & set(instruments))
@@ -114,11 +117,10 @@ def _alone(rows: Rows, instruments: dict[str, Any]) -> dict[str, Dossier]:
         measures[row.measure].append(weight(row))
     weights = {key: tuple(of) for key, of in measures.items()}
     ceased = {row.code: day for row in rows.of("state") if (day := _first(row.exists_to)) is not None}
-    continued = {row.continues: row.code for row in rows.of("state") if row.continues}
     return {
         key: Dossier(
             instrument(row, instruments),
-            tuple(_continued(acts[key], continued)),
+            tuple(acts[key]),
             tuple(steps[key]),
             tuple(announcements[key]),
             tuple(confirmations[key]),
@@ -132,11 +134,27 @@ def _alone(rows: Rows, instruments: dict[str, Any]) -> dict[str, Dossier]:
     }
 
 
-def _continued(acts: list[ActFact], continued: Mapping[str, str]) -> list[ActFact]:
-    """The acts, those of a state that another continues as that state's own: continuation is no succession."""
+def _as_continued(rows: Rows) -> Rows:
+    """The rows, every state that another one continues by the code of that one: continuation is no succession."""
+    continued = {row.continues: row.code for row in rows.of("state") if row.continues}
     if not continued:
-        return acts
-    return [replace(act, state=continued[act.state]) if act.state in continued else act for act in acts]
+        return rows
+    found = Rows(defaultdict(list, {"state": rows.of("state")}))
+    for kind in (*_OF_ONE_INSTRUMENT, *_OF_ALL, "weight"):
+        found.by_kind[kind] = [_renamed(row, state=continued.get(row.state, row.state)) for row in rows.of(kind)]
+    for row in rows.of("instrument"):
+        clause = with_codes(row.entry_into_force, lambda code: continued.get(code, code))
+        concerned = with_codes({"states": row.concerns}, lambda code: continued.get(code, code))["states"]
+        found.by_kind["instrument"].append(_renamed(row, entry_into_force=clause, concerns=concerned))
+    return found
+
+
+def _renamed(row: Any, **changes: Any) -> Any:
+    """The row itself where nothing is another; else one with the changes."""
+    if all(getattr(row, name) == value for name, value in changes.items()):
+        return row
+    values = dict(row._mapping) if hasattr(row, "_mapping") else vars(row)
+    return SimpleNamespace(**{**values, **changes})
 
 
 def standing(rows: Iterable[Any]) -> list[Any]:

@@ -38,6 +38,7 @@ __all__ = [
     "known_organisation",
     "known_state",
     "members",
+    "names",
     "organisations",
     "outstanding",
     "positions",
@@ -240,6 +241,14 @@ def fact(session: Session, kind: str, key: str) -> tuple[Any, int] | None:
 def states(session: Session, known_at: datetime | None = None) -> list[Any]:
     """The rows of all states the register knows, by code."""
     return sorted(_fact_rows(session, "state", known_at), key=lambda row: row.code)
+
+
+def names(session: Session, lang: str, known_at: datetime | None = None) -> dict[str, str]:
+    """What sentences call states, organisations and instruments, by their codes and keys."""
+    named = [(row.code, row) for row in states(session, known_at)]
+    named += [(row.key, row) for row in organisations(session, known_at)]
+    own = {key: str(name) for key, row in named if (name := row.name_ru if lang == "ru" else row.name_en)}
+    return owing.titles(session, lang) | own
 
 
 def organisations(session: Session, known_at: datetime | None = None) -> list[Any]:

@@ -5,7 +5,7 @@ Names in the cases that Russian needs are data of the register; here are only th
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -171,3 +171,20 @@ def _territories(language: str) -> dict[str, str]:
     from babel import Locale
 
     return dict(Locale(language).territories)
+
+
+def with_codes(notation: Any, code: Callable[[str], str]) -> Any:
+    """The notation of a clause, every state in it by the code that `code` gives for it."""
+    if isinstance(notation, list):
+        return [with_codes(part, code) for part in notation]
+    if not isinstance(notation, dict):
+        return notation
+    return {name: _part_with_codes(name, part, code) for name, part in notation.items()}
+
+
+def _part_with_codes(name: str, part: Any, code: Callable[[str], str]) -> Any:
+    if name in ("states", "not_counted", "of", "except") and isinstance(part, list):
+        return [code(one) if isinstance(one, str) else with_codes(one, code) for one in part]
+    if name == "counts_as" and isinstance(part, dict):
+        return {code(one): with_codes({"of": worth}, code)["of"] for one, worth in part.items()}
+    return with_codes(part, code)

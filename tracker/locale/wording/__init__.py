@@ -5,8 +5,8 @@ sentences name a state before a colon or in a list, so that no name has to be in
 its cases.
 
 Functions that name states take `names`, the names a register has for them by code; what is not among them has its
-customary name. The names of instruments, organisations and measures may be among them too, by their keys; one that is
-not is called by its key.
+customary name. The names of instruments and organisations may be among them too, by their keys, and those of measures
+by `measure:` and their keys; one that is not is called by its key.
 """
 
 from tracker.locale.wording.acts import act_in_words, step_in_words

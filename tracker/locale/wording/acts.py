@@ -16,20 +16,64 @@ _REJECTED = {
     Step.ADOPTED_UNICAMERAL: marked("rejected by parliament"),
 }
 
+# What reached the depositary: instruments are deposited, notices received.
+_RECEIVED = {
+    Act.RATIFICATION: marked("instrument of ratification deposited {when}"),
+    Act.ACCEPTANCE: marked("instrument of acceptance deposited {when}"),
+    Act.APPROVAL: marked("instrument of approval deposited {when}"),
+    Act.FORMAL_CONFIRMATION: marked("instrument of formal confirmation deposited {when}"),
+    Act.ACCESSION: marked("instrument of accession deposited {when}"),
+    Act.SUCCESSION: marked("instrument of succession deposited {when}"),
+    Act.NOTIFICATION_OF_COMPLETED_PROCEDURES: marked(
+        "notification of completed internal procedures received by the depositary {when}"
+    ),
+    Act.RECEIVED_FOR_REVIEW: marked("instrument received by the depositary for examination {when}"),
+    Act.PARTICIPATION: marked("consent (form not told) received by the depositary {when}"),
+    Act.PROVISIONAL_APPLICATION: marked("notice of provisional application received by the depositary {when}"),
+    Act.END_OF_PROVISIONAL_APPLICATION: marked(
+        "notice of the end of provisional application received by the depositary {when}"
+    ),
+    Act.WITHDRAWAL_OF_CONSENT: marked(
+        "notice withdrawing the consent before entry into force received by the depositary {when}"
+    ),
+    Act.REFUSAL: marked("notice of not becoming a party received by the depositary {when}"),
+    Act.WITHDRAWAL: marked("notice of withdrawal received by the depositary {when}"),
+    Act.REVOCATION_OF_WITHDRAWAL: marked("notice revoking the withdrawal received by the depositary {when}"),
+    Act.NON_RENEWAL: marked("notice of non-renewal received by the depositary {when}"),
+}
+_DEPOSITED = frozenset(
+    {
+        Act.RATIFICATION,
+        Act.ACCEPTANCE,
+        Act.APPROVAL,
+        Act.FORMAL_CONFIRMATION,
+        Act.ACCESSION,
+        Act.SUCCESSION,
+    }
+)
+
 
 def act_in_words(act: ActFact, lang: str) -> str:
-    """What a state did and when: "ratification (received by the depositary on 5 October 2016)".
+    """What a state did and when: "instrument of ratification deposited on 5 October 2016".
 
     The day is that of receipt where it counts (VCLT 16, 78); where it counts and is not recorded, the words say so.
     """
     t = translator(lang)
-    what = name(act.act, lang)
-    if act.received != UNDATED:
-        return t("{act} (received by the depositary {when})", act=what, when=period_in_words(act.received, lang))
-    when = _when(act.on, lang)
-    if act.act in COUNT_FROM_RECEIPT - {Act.EXCHANGE, Act.PARTICIPATION}:
-        return t("{act} {when} (receipt by the depositary is not recorded)", act=what, when=when)
-    return t("{act} {when}", act=what, when=when)
+    what, received = name(act.act, lang), act.received != UNDATED
+    when = _when(act.received if received else act.on, lang)
+    if act.act is Act.EXCHANGE:
+        return t("instruments exchanged {when}", when=when)
+    if received and act.act in _RECEIVED:
+        return t(_RECEIVED[act.act], when=when)
+    if received:
+        return t("{act}, notified to the depositary {when}", act=what, when=when)
+    if act.act not in COUNT_FROM_RECEIPT - {Act.PARTICIPATION}:
+        return t("{act} {when}", act=what, when=when)
+    if act.on == UNDATED:
+        return t("{act} (no day is recorded)", act=what)
+    if act.act in _DEPOSITED:
+        return t("{act} {when} (deposit with the depositary is not recorded)", act=what, when=when)
+    return t("{act} {when} (receipt by the depositary is not recorded)", act=what, when=when)
 
 
 def step_in_words(step: StepFact, lang: str) -> str:
@@ -50,6 +94,12 @@ def takes_effect(act: ActFact, lang: str) -> str:
     """From when an act has effect, where it says so itself; else empty."""
     day = act.effective.first or act.effective.last
     return translator(lang)("effective {day}", day=long_date(day, lang)) if day else ""
+
+
+def with_own_effect(act: ActFact, lang: str) -> str:
+    """What a state did and when, and from when it has effect where the act says so itself."""
+    said, effect = act_in_words(act, lang), takes_effect(act, lang)
+    return f"{said}, {effect}" if effect else said
 
 
 def _when(period: Period, lang: str) -> str:

@@ -2,8 +2,9 @@
 
 from tracker.law.clauses import Clause, Consents
 from tracker.law.dates import SAME_DAY
+from tracker.law.facts import Instrument
 from tracker.law.vocabulary import COUNTED_CONSENTS, Basis, WhyNot
-from tracker.locale.catalogue import marked, translator
+from tracker.locale.catalogue import Translator, marked, translator
 from tracker.locale.dates import long_date
 from tracker.locale.states import states_listed
 from tracker.locale.wording.conditions import day_of, stated
@@ -33,9 +34,17 @@ _BASIS = {
 
 
 def clause_in_words(
-    clause: Clause | None, lang: str, why_not: str = "", names: Names | None = None, problem: str = ""
+    clause: Clause | None,
+    lang: str,
+    why_not: str = "",
+    names: Names | None = None,
+    problem: str = "",
+    instrument: Instrument | None = None,
 ) -> str:
-    """The rule a clause lays down, with its article and how it is known; without one, why nothing is computed."""
+    """The rule a clause lays down, with its article and how it is known; without one, why nothing is computed.
+
+    Whom it binds once it is in force depends on the instrument it belongs to.
+    """
     t = translator(lang)
     if clause is None:
         if problem:
@@ -46,7 +55,7 @@ def clause_in_words(
             )
         return t(_WHY_NOT.get(why_not, _WHY_NOT[WhyNot.NO_CLAUSE]))
     rule = f"{_rule(clause, lang, names)} ({_origin(clause, lang)})."
-    return " ".join([rule, *_remarks(clause, lang, names)])
+    return " ".join([rule, *_remarks(clause, lang, names, instrument)])
 
 
 def _rule(clause: Clause, lang: str, names: Names | None) -> str:
@@ -91,11 +100,12 @@ def counting_of(clause: Clause) -> Counting:
     return Counting(clause.counts, clause.basis is Basis.SILENT)
 
 
-def _remarks(clause: Clause, lang: str, names: Names | None) -> list[str]:
+def _remarks(clause: Clause, lang: str, names: Names | None, instrument: Instrument | None) -> list[str]:
     """What else the rule says: whose consent does not count, which acts do, what is not told."""
     t, said = translator(lang), []
     if counting_of(clause).is_any_consent and clause.counts != COUNTED_CONSENTS:
-        said.append(t("What counts: {acts}.", acts=acts_listed(clause.counts, lang)))
+        acts = acts_listed(clause.counts, lang)
+        said.append(t.n("What counts: {acts}.", "What counts: {acts}.", n=len(clause.counts), acts=acts))
     if clause.not_counted:
         said.append(
             t(
@@ -109,7 +119,7 @@ def _remarks(clause: Clause, lang: str, names: Names | None) -> list[str]:
         said.append(
             t("The clause is that of another instrument: {name}.", name=called(clause.borrowed_from, lang, names))
         )
-    return said + particulars(clause, counting_of(clause), lang, names)
+    return said + particulars(clause, counting_of(clause), lang, names, instrument)
 
 
 def _origin(clause: Clause, lang: str) -> str:
@@ -120,11 +130,23 @@ def _origin(clause: Clause, lang: str) -> str:
 def article_of(clause: Clause, lang: str) -> str:
     """The article in which a clause stands, as the language abbreviates it; empty where it is not known."""
     t = translator(lang)
-    return " ".join(t.c("article", word) if word in _ARTICLE_WORDS else word for word in clause.article.split())
+    words = clause.article.split()
+    return " ".join(_article_word(word, bool(n), t) for n, word in enumerate(words))
+
+
+def _article_word(word: str, follows: bool, t: Translator) -> str:
+    """A word of an article; "Protocol" only where nothing stands before it, since it may end a name."""
+    plain = word.rstrip(",;:")
+    if plain not in _ARTICLE_WORDS and (follows or plain == word or plain not in _BOOK_WORDS):
+        return word
+    return t.c("article", plain) + word[len(plain) :]
 
 
 # How articles are called in notations; a catalogue says them as its language abbreviates them.
+_BOOK_WORDS = (marked("Protocol", "article"),)
 _ARTICLE_WORDS = (
+    marked("Annex", "article"),
+    marked("Section", "article"),
     marked("Art", "article"),
     marked("Article", "article"),
     marked("para", "article"),

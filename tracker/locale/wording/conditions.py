@@ -24,16 +24,16 @@ from tracker.locale.wording.whom import Whom, whom
 
 _DAY_OF_LAST = {
     "notification": marked(
-        "the day on which the depositary has received notification of completed internal procedures from {of_whom}"
+        "the date on which the depositary has received notification of completed internal procedures from {of_whom}"
     ),
-    "instrument": marked("the day on which instruments of {acts} of {of_whom} have been deposited"),
+    "instrument": marked("the date on which instruments of {acts} of {of_whom} have been deposited"),
 }
 _DAY_OF_NUMBER = {
     "notification": marked(
-        "the day on which the depositary receives the {nth} notification of completed internal procedures"
+        "the date on which the depositary receives the {nth} notification of completed internal procedures"
     ),
-    "instrument": marked("the day on which the {nth} instrument of {acts} is deposited"),
-    "consent": marked("the day on which the {nth} state consents to be bound"),
+    "instrument": marked("the date on which the {nth} instrument of {acts} is deposited"),
+    "consent": marked("the date on which the {nth} state consents to be bound"),
 }
 _MOST_IN_A_SENTENCE = 2
 
@@ -54,7 +54,7 @@ def day_of(condition: Condition, counting: Counting, lang: str, names: Names | N
             return _unless(unless, moment_in_words(moment, lang), counting, lang, names)
         case AnyOf():
             return t("the first day on which {condition}", condition=stated(condition, counting, lang, names))
-    return t("the day on which {condition}", condition=stated(condition, counting, lang, names))
+    return t("the date on which {condition}", condition=stated(condition, counting, lang, names))
 
 
 def stated(condition: Condition, counting: Counting, lang: str, names: Names | None = None) -> str:

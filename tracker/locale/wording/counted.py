@@ -31,19 +31,27 @@ def counted(assessment: Assessment, day: date, lang: str, names: Names | None) -
     outside = _outside(clause.when, on_the_day)
     standing = [c for c in situations.consents if c.day <= day and (c.lost is None or day < c.lost)]
     said = [_objections(leaf, on_the_day, lang, names) for leaf in leaves(clause.when) if isinstance(leaf, Unless)]
-    if any(isinstance(leaf, _ON_CONSENTS) for leaf in simple(clause.when)):
+    if any(isinstance(leaf, ON_CONSENTS) for leaf in simple(clause.when)):
         said.append(_counted([c for c in standing if c.act.state not in outside], assessment, lang, names))
     if outside:
         leaf = clause.when
         assert isinstance(leaf, Consents | Share), "only those have a set"
         whose = set_of(leaf, counting_of(clause), lang, names)
         states = states_listed(outside, lang, names)
-        said.append(translator(lang)("Not counted, not among the {set}: {states}.", set=whose, states=states))
+        said.append(
+            translator(lang).n(
+                "Not counted, not among the {set}: {states}.",
+                "Not counted, not among the {set}: {states}.",
+                n=len(outside),
+                set=whose,
+                states=states,
+            )
+        )
     said += _not_counted(assessment, situations, day, lang, names)
     return said + [amount for leaf in simple(clause.when) for amount in _amounts(leaf, on_the_day, lang, names)]
 
 
-_ON_CONSENTS = (Consents, Share, Weight, Top, NamedStates, Acts)
+ON_CONSENTS = (Consents, Share, Weight, Top, NamedStates, Acts)
 
 
 def _objections(unless: Unless, situation: Situation, lang: str, names: Names | None) -> str:
@@ -168,7 +176,7 @@ def _amounts(leaf: Condition, situation: Situation, lang: str, names: Names | No
         return [
             t(
                 "States in the set: {total}; needed: {number}; consents on record: {given}.",
-                total=situation.number(group),
+                total=len(group),  # a consent may count as several; who is in the set is in it once
                 number=required(leaf, situation),
                 given=situation.number(situation.consented & group),
             )

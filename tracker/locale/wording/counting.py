@@ -18,8 +18,8 @@ _INSTRUMENTS = {
 }
 
 _OWN = {
-    "notification": marked("the day on which the depositary receives its notification"),
-    "instrument": marked("the day on which its instrument is deposited"),
+    "notification": marked("the date on which the depositary receives its notification"),
+    "instrument": marked("the date on which its instrument is deposited"),
     "consent": marked("the day of its own consent"),
 }
 
@@ -60,5 +60,13 @@ class Counting:
 
 
 def called(key: str, lang: str, names: Names | None) -> str:
-    """An instrument, an organisation or a measure in quotation marks: the name a caller has for it, else its key."""
+    """An instrument or an organisation in quotation marks: the name a caller has for it, else its key."""
     return translator(lang)("“{name}”", name=(names or {}).get(key) or key)
+
+
+def measure_called(key: str, lang: str, names: Names | None) -> str:
+    """A measure in quotation marks: the name a caller has for it under `measure:KEY`, else its key.
+
+    An instrument or an organisation may have the same key.
+    """
+    return translator(lang)("“{name}”", name=(names or {}).get(f"measure:{key}") or key)

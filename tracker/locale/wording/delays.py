@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from tracker.law.dates import SAME_DAY, Delay
 from tracker.locale.catalogue import translator
-from tracker.locale.dates import days_in_words, months_in_words
+from tracker.locale.dates import days_in_words, months_in_words, years_in_words
+from tracker.locale.numbers import few_in_words
 from tracker.locale.ordinals import ordinal
+
+_MONTHS_OF_YEAR = 12
 
 
 def after(delay: Delay, day: str, lang: str) -> str:
@@ -39,8 +42,11 @@ def _first_of_next_month(rest: Delay, day: str, lang: str) -> str:
     if not plain.months:
         nth = ordinal(plain.days, lang)
         return t("on the first day of the month after the {nth} day following {day}", nth=nth, day=day)
-    said = period(plain, lang)
-    return t("on the first day of the month after the day that lies {period} after {day}", period=said, day=day)
+    return t(
+        "on the first day of the month following the expiry of {period} from {day}",
+        period=_expiring(plain, lang),
+        day=day,
+    )
 
 
 def _from_month_start(delay: Delay, day: str, lang: str) -> str:
@@ -62,9 +68,22 @@ def _clear(delay: Delay, day: str, lang: str) -> str:
     return t.n("after {n} full day following {day}", "after {n} full days following {day}", n=delay.days, day=day)
 
 
+def _expiring(delay: Delay, lang: str) -> str:
+    """How long a delay is, to follow "the expiry of": three months, two years; in Russian in the genitive."""
+    t, (years, months), days = translator(lang), divmod(delay.months, _MONTHS_OF_YEAR), delay.days
+    of_days = t.n("{number} day", "{number} days", n=days, number=few_in_words(days, lang))
+    if not months and years:
+        said = t.n("{number} year", "{number} years", n=years, number=few_in_words(years, lang))
+    else:
+        said = t.n("{number} month", "{number} months", n=delay.months, number=few_in_words(delay.months, lang))
+    return t("{first} and {last}", first=said, last=of_days) if days else said
+
+
 def period(delay: Delay, lang: str) -> str:
     """How long a delay is: 3 months, 3 months and 10 days; whole years as years."""
-    months, days = months_in_words(delay.months, lang), days_in_words(delay.days, lang)
+    years, rest = divmod(delay.months, _MONTHS_OF_YEAR)
+    months = months_in_words(delay.months, lang) if rest or not years else years_in_words(years, lang)
+    days = days_in_words(delay.days, lang)
     if delay.months and delay.days:
         return translator(lang)("{first} and {last}", first=months, last=days)
     return months if delay.months else days

@@ -3,18 +3,16 @@
 from tracker.law.clauses import Duration, Exit
 from tracker.law.dates import Delay
 from tracker.locale.catalogue import translator
-from tracker.locale.dates import long_date, years_in_words
+from tracker.locale.dates import long_date
 from tracker.locale.wording.counting import Names, called
 from tracker.locale.wording.delays import after, period
-
-_MONTHS_OF_YEAR = 12
 
 
 def duration_in_words(duration: Duration, lang: str, names: Names | None = None) -> str:
     """How long an instrument lasts, as sentences."""
     t, said = translator(lang), []
     if duration.term is not None:
-        term = term_in_words(duration.term, lang)
+        term = period(duration.term, lang)
         if duration.renewed:
             said.append(
                 t(
@@ -53,7 +51,7 @@ def exit_in_words(leaving: Exit, lang: str) -> str:
             )
         ]
     else:
-        when = after(leaving.notice or Delay(), t("the day on which the depositary receives the notice"), lang)
+        when = after(leaving.notice or Delay(), t("the date on which the depositary receives the notice"), lang)
         said = [t("A withdrawal takes effect {when}.", when=when)]
     if leaving.not_before is not None:
         said.append(t("It does not take effect before {day}.", day=long_date(leaving.not_before, lang)))
@@ -61,15 +59,7 @@ def exit_in_words(leaving: Exit, lang: str) -> str:
         said.append(
             t(
                 "It does not take effect before {period} have passed since the general entry into force.",
-                period=term_in_words(leaving.not_before_entry_and, lang),
+                period=period(leaving.not_before_entry_and, lang),
             )
         )
     return " ".join(said)
-
-
-def term_in_words(term: Delay, lang: str) -> str:
-    """A term, whole years as years."""
-    years, months = divmod(term.months, _MONTHS_OF_YEAR)
-    if years and not months and not term.days:
-        return years_in_words(years, lang)
-    return period(term, lang)

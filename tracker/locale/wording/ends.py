@@ -6,6 +6,7 @@ from tracker.law.assessment import Assessment
 from tracker.law.durations import End
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date, period_in_words
+from tracker.locale.numbers import few_in_words
 from tracker.locale.wording.counting import Names, called
 from tracker.locale.wording.durations import duration_in_words
 
@@ -38,10 +39,12 @@ def _ended(assessment: Assessment, end: End, lang: str, names: Names | None) -> 
             name=called(end.by, lang, names),
             day=last,
         )
-    if end.why == "too-few-parties":
+    duration = assessment.dossier.instrument.duration
+    if end.why == "too-few-parties" and duration is not None and duration.fewest_parties is not None:
         return t(
-            "The instrument has ended: from {day} on fewer parties were left than it may have.",
+            "The instrument has ended: from {day} on fewer than {n} parties were left.",
             day=long_date(end.on, lang),
+            n=few_in_words(duration.fewest_parties, lang),
         )
     when = period_in_words(assessment.dossier.instrument.ended, lang)
     return t("The instrument has ended: {when}.", when=when)
@@ -65,7 +68,7 @@ def _prolonged(assessment: Assessment, end: End, lang: str, names: Names | None)
         "last": long_date(end.term - _DAY, lang),
         "name": called(end.by, lang, names),
         "entered": long_date(end.prolonged_by_entry_on, lang),
-        "start": long_date(start or end.prolonged_by_entry_on, lang),
+        "start": long_date(start or end.term, lang),
     }
     said = t(
         "The term would have run out on {last}; it is prolonged from {start} by the instrument {name}, which entered"

@@ -30,7 +30,7 @@ def explain_entry(assessment: Assessment, day: date, lang: str, names: Names | N
         return [t("The instrument is a draft: nothing can be signed or consented to before it is adopted.")]
     said = [_not_adopted(assessment, day, lang)]
     if entry.clause is not None or instrument.kind not in KINDS_WITHOUT_RATIFICATION:
-        said.append(clause_in_words(entry.clause, lang, entry.why_not, names, instrument.clause_problem))
+        said.append(clause_in_words(entry.clause, lang, entry.why_not, names, instrument.clause_problem, instrument))
     elif entry.announced is None:
         said.append(t("An instrument of this kind ({kind}) needs no ratification.", kind=name(instrument.kind, lang)))
     if entry.clause is not None:
@@ -88,11 +88,17 @@ def _met(clause: Clause, met: date, lang: str) -> str:
     plain = clause.then.after(met)
     if clause.fixed_date is not None and computed == clause.fixed_date:
         return t("The condition was met on {met}, in time for the date that the clause fixes: {day}.", **values)
-    if computed != plain:
-        earlier = long_date(plain, lang)
+    if computed != plain and plain == met:
         return t(
-            "The condition was met on {met}. The delay ends on {earlier}; by the clause the date is not before {day}.",
-            earlier=earlier,
+            "The condition was met on {met}; since the clause sets {day} as the earliest date, it enters into force on"
+            " that day.",
+            **values,
+        )
+    if computed != plain:
+        return t(
+            "The condition was met on {met}. The delay ends on {earlier}; since the clause sets {day} as the earliest"
+            " date, it enters into force on that day.",
+            earlier=long_date(plain, lang),
             **values,
         )
     if computed == met:

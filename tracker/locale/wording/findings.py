@@ -9,7 +9,7 @@ from tracker.locale.catalogue import marked, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
 from tracker.locale.states import named, states_listed
-from tracker.locale.wording.counting import Names
+from tracker.locale.wording.counting import Names, called
 
 _TEXTS: dict[str, str] = {
     Kind.ACT_BEFORE_ADOPTION: marked(
@@ -121,6 +121,11 @@ _TEXTS: dict[str, str] = {
         "withdrawal notified, {day}, and said to take effect on {effective}; by the notice the instrument asks for it"
         " cannot take effect before {earliest} (VCLT 54, 56). The day given is taken. Compare it with the notice."
     ),
+    Kind.NOTICE_NOT_KNOWN: marked(
+        "withdrawal notified, {day}; how long the notice runs is not on record. It is taken to have effect on"
+        " {effective}, but may take effect later (VCLT 54, 56). Record the rule on withdrawal, or the day from which"
+        " the withdrawal has effect."
+    ),
     Kind.REFERS_TO_UNKNOWN: marked(
         "the instrument refers to something that is not in the register ({what}: {key}). What depends on it (VCLT 24,"
         " 30, 40) is not computed. Add it, or correct the key."
@@ -141,7 +146,8 @@ _TEXTS: dict[str, str] = {
     ),
     Kind.OBJECTION_WITHOUT_RESERVATION: marked(
         "an objection was made, {day}, but the reservation it is about ({to}) is not on record. An objection takes"
-        " effect only towards a reservation (VCLT 20(4)). Record the reservation, or name its state in the objection."
+        " effect towards a reservation (VCLT 20(4)); where the treaty says so, it may also be directed against an"
+        " accession. Record the reservation, or name its state in the objection."
     ),
 }
 
@@ -199,13 +205,22 @@ def _value(place: str, value: str, lang: str, names: Names | None) -> str:
         return name(WhyNot(value), lang)
     if place == "what":
         return name(value, lang)
+    if place == "parent":
+        return _known(value, lang, names)
     if place in ("who", "to"):
         codes = value.split(", ")
-        return states_listed(codes, lang, names) if value.isupper() else value
+        if value.isupper():
+            return states_listed(codes, lang, names)
+        return _known(value, lang, names) if place == "who" else (names or {}).get(value) or value
     try:
         return long_date(date.fromisoformat(value), lang)
     except ValueError:
         return value
+
+
+def _known(key: str, lang: str, names: Names | None) -> str:
+    """An instrument or an organisation: the name a caller has for it, as it is; else its key in quotation marks."""
+    return (names or {}).get(key) or called(key, lang, names)
 
 
 def _day(day: date | None, lang: str) -> str:

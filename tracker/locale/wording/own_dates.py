@@ -17,7 +17,7 @@ def in_force_for_it(entry: EntryIntoForce, consent: Consent | None, bound: date,
     """From when an instrument binds a state that has consented: "from …, its own date (on the thirtieth day …)"."""
     t, day, clause = translator(lang), long_date(bound, lang), entry.clause
     if consent is not None and consent.act.effective.last == bound:
-        return t("from {day}, the day on which its act takes effect by its own terms", day=day)
+        return t("from {day}, the date on which its act takes effect by its own terms", day=day)
     if bound == entry.on:
         return _general(entry, consent, bound, lang)
     if clause is None or consent is None or (counted := _own_delay(entry, clause, consent, bound)) is None:

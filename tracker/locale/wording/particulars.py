@@ -3,7 +3,8 @@
 from datetime import date
 
 from tracker.law.clauses import Apart, Clause, ProvisionalRule
-from tracker.law.vocabulary import Act
+from tracker.law.facts import Instrument
+from tracker.law.vocabulary import Act, Relation
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
@@ -13,10 +14,12 @@ from tracker.locale.wording.counting import Counting, Names
 from tracker.locale.wording.delays import after
 
 
-def particulars(clause: Clause, counting: Counting, lang: str, names: Names | None) -> list[str]:
+def particulars(
+    clause: Clause, counting: Counting, lang: str, names: Names | None, instrument: Instrument | None = None
+) -> list[str]:
     """Everything a clause lays down beside its main rule, as sentences."""
     said = [_apart(apart, counting, lang, names) for apart in clause.apart]
-    said += [_counts_as(clause, lang, names), _binds(clause, lang)]
+    said += [_counts_as(clause, lang, names), _binds(clause, instrument, lang)]
     if clause.provisional is not None:
         said.append(_provisional(clause.provisional, lang, names))
     if clause.applies_from is not None:
@@ -39,7 +42,7 @@ def _apart(apart: Apart, counting: Counting, lang: str, names: Names | None) -> 
         condition = stated(apart.also, own, lang, names)
         said.append(t("the consent of such a state counts only once {condition}", condition=condition))
     if apart.then is not None:
-        when = after(apart.then, t("the day on which the condition is met"), lang)
+        when = after(apart.then, t("the date on which the condition is met"), lang)
         said.append(t("for those of them that have consented by then it enters into force {when}", when=when))
     if apart.later is not None:
         when = after(apart.later, own.own(lang), lang)
@@ -55,8 +58,19 @@ def _counts_as(clause: Clause, lang: str, names: Names | None) -> str:
     return translator(lang)("One consent counts as several: {listed}.", listed=listed)
 
 
-def _binds(clause: Clause, lang: str) -> str:
+def binds_members(instrument: Instrument | None) -> bool:
+    """True where an instrument that binds all binds the members of an organisation, not the parties to a parent."""
+    if instrument is None or instrument.related(Relation.AMENDS):
+        return False
+    return instrument.concerns.who in ("members", "members@adoption")
+
+
+def _binds(clause: Clause, instrument: Instrument | None, lang: str) -> str:
     t = translator(lang)
+    if clause.binds == "all" and binds_members(instrument):
+        return t(
+            "Once in force it binds all members of the organisation, those included that have not consented to it."
+        )
     if clause.binds == "all":
         return t("Once in force it binds all the parties, those included that have not consented to it.")
     if clause.binds == "silent":
@@ -75,7 +89,7 @@ def _provisional(rule: ProvisionalRule, lang: str, names: Names | None) -> str:
     if rule.excepted:
         said = t("{said}; not by: {states}", said=said, states=states_listed(rule.excepted, lang, names))
     if rule.until is not None:
-        said = t("{said}; not longer than until {day}", said=said, day=long_date(rule.until, lang))
+        said = t("{said}; until {day}, that day not included", said=said, day=long_date(rule.until, lang))
     return f"{said}."
 
 
@@ -86,8 +100,8 @@ def _start(start: str | date, lang: str) -> str:
     if start == "adoption":
         return t("the day of the adoption")
     if start == "notification":
-        return t("the day on which a state notifies that it will do so")
-    return t("the day on which a state signs it")
+        return t("the date on which a state notifies that it will do so")
+    return t("the date on which a state signs it")
 
 
 def _applying(rule: ProvisionalRule, lang: str, names: Names | None) -> str:

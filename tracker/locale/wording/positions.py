@@ -6,12 +6,12 @@ from tracker.law.assessment import Assessment
 from tracker.law.courses import Course
 from tracker.law.facts import ActFact, StepFact
 from tracker.law.positions import PositionSpan
-from tracker.law.vocabulary import CONSENTED_POSITIONS, Confidence, Position, Stage
+from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Confidence, Position, Stage
 from tracker.law.what_if import span_on
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date, period_in_words
 from tracker.locale.states import named
-from tracker.locale.wording.acts import act_in_words, step_in_words
+from tracker.locale.wording.acts import act_in_words, step_in_words, with_own_effect
 from tracker.locale.wording.counting import Names
 from tracker.locale.wording.leaving import with_effect
 from tracker.locale.wording.own_dates import in_force_for_it
@@ -41,9 +41,15 @@ def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str, nam
         case Position.ENDED:
             return _ended(assessment, span, lang)
         case Position.WITHDRAWN:
+            if act is None and span.in_force_on is not None:
+                return t(
+                    "it has left the treaty that the instrument amends, and with it the amendment, which binds only"
+                    " parties to that treaty (VCLT 39, 40). It was in force for it from {day}.",
+                    day=long_date(span.in_force_on, lang),
+                )
             return t("{act}. It is no longer a party.", act=with_effect(assessment, span, act, day, lang))
         case Position.BOUND_THROUGH_PARENT:
-            return bound_through_parent(assessment, span, lang, names)
+            return bound_through_parent(assessment, span, day, lang, names)
         case Position.APPLYING_PROVISIONALLY:
             return applying_provisionally(assessment, span, act, day, lang)
         case Position.NOT_ELIGIBLE:
@@ -51,6 +57,8 @@ def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str, nam
         case Position.NO_ACT:
             return _no_act(assessment, span, day, lang)
         case Position.SIGNED:
+            if lost := _lost(assessment, span, day, lang):
+                return t("{act}; {lost}", act=_told(act, lang), lost=lost)
             return t("{act}. No consent to be bound is on record.", act=_told(act, lang))
         case Position.REFUSED:
             return t("{act}. It will not become a party unless it consents later (VCLT 18(a)).", act=_told(act, lang))
@@ -65,7 +73,23 @@ def _no_act(assessment: Assessment, span: PositionSpan, day: date, lang: str) ->
     t, signed = translator(lang), _course(assessment, span).ad_referendum
     if signed is not None and signed.day is not None and signed.day <= day:
         return t("{act}. Until it is confirmed it makes no signatory (VCLT 12(2)(b)).", act=act_in_words(signed, lang))
-    return objected(assessment, span.state, day, lang) or t("neither a signature nor a consent is on record.")
+    if found := objected(assessment, span.state, day, lang):
+        return found
+    return _lost(assessment, span, day, lang) or t("neither a signature nor a consent is on record.")
+
+
+def _lost(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    """The consent that a state gave and withdrew before the instrument entered into force; empty where it gave none."""
+    t, given = translator(lang), _course(assessment, span).consents
+    lost = [consent for consent in given if consent.day <= day and consent.lost is not None and consent.lost <= day]
+    if not lost:
+        return ""
+    act, by, until = lost[-1].act, lost[-1].lost_by, lost[-1].lost
+    assert until is not None, "it is lost"
+    told = act_in_words(act, lang) if act.id else t("a consent that a source confirms")
+    if by is None:
+        return t("{act}. This consent no longer stands, from {day} on.", act=told, day=long_date(until, lang))
+    return t("{act}. The consent was withdrawn: {by}.", act=told, by=with_own_effect(by, lang))
 
 
 def _consented(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
@@ -81,7 +105,8 @@ def _consented(assessment: Assessment, span: PositionSpan, day: date, lang: str)
             return f"{consent}. {_not_in_force(assessment, act, t)}"
     on = long_date(span.in_force_on, lang) if span.in_force_on else ""
     if span.position is Position.PARTY:
-        return _party(assessment, span, consent, day, lang)
+        party, back = _party(assessment, span, consent, day, lang), _notice_taken_back(assessment, span, day, lang)
+        return f"{party} {back}" if back else party
     if not consent:
         return t("announced to be in force for it from {day}. The act by which it consented is not recorded.", day=on)
     if not on:
@@ -121,6 +146,21 @@ def _from_when(assessment: Assessment, span: PositionSpan, day: date, lang: str)
         return translator(lang)("from {day}", day=long_date(span.in_force_on, lang))
     consent = _course(assessment, span).consent_on(day)
     return in_force_for_it(assessment.entry, consent, span.in_force_on, lang)
+
+
+def _notice_taken_back(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
+    """That a party had notified its withdrawal and took the notice back."""
+    leavings = _course(assessment, span).leavings
+    back = [one for one in leavings if one.revoked is not None and one.revoked <= day and one.act.act is Act.WITHDRAWAL]
+    if not back or (span.in_force_on is not None and back[-1].notified < span.in_force_on):
+        return ""
+    notified, revoked = back[-1].notified, back[-1].revoked
+    assert revoked is not None, "it was taken back"
+    return translator(lang)(
+        "A notice of withdrawal of {notified} was taken back on {revoked}.",
+        notified=long_date(notified, lang),
+        revoked=long_date(revoked, lang),
+    )
 
 
 def _not_in_force(assessment: Assessment, act: ActFact | None, t: Translator) -> str:

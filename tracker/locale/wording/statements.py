@@ -61,6 +61,12 @@ def _with_names(said: str, of: Whom, lang: str) -> str:
 
 def _number(n: int, counting: Counting, lang: str) -> str:
     t = translator(lang)
+    if n == 1 and counting.of in ("objection", "consent"):
+        return t(
+            "at least one state has objected"
+            if counting.of == "objection"
+            else "at least one state has consented to be bound"
+        )
     if counting.of == "notification":
         return t.n(
             "the depositary has received at least {n} notification of completed internal procedures",

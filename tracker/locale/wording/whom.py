@@ -22,7 +22,7 @@ from tracker.locale.catalogue import marked, translator
 from tracker.locale.dates import long_date
 from tracker.locale.numbers import amount_in_words, share_in_words
 from tracker.locale.states import MOST_NAMED, alphabetical, named
-from tracker.locale.wording.counting import Counting, Names, called
+from tracker.locale.wording.counting import Counting, Names, called, measure_called
 
 
 class Whom(NamedTuple):
@@ -33,6 +33,8 @@ class Whom(NamedTuple):
     listed: str = ""
     each: bool = False  # said of each single one
 
+
+_MOST_TOLD_AGAIN = 3  # of a list of more states than this, what follows the clause says "the states named"
 
 _SETS = {
     "signatories": marked("signatories", "all"),
@@ -160,7 +162,7 @@ def weight_in_words(condition: Weight, lang: str, names: Names | None) -> str:
 
 def measured(measure: Measure, lang: str, names: Names | None) -> str:
     """A measure, and which of its values are meant."""
-    t, name = translator(lang), called(measure.key, lang, names)
+    t, name = translator(lang), measure_called(measure.key, lang, names)
     if measure.reference == "previous-year":
         return t("{measure} (values of the previous calendar year)", measure=name)
     if measure.reference:
@@ -169,16 +171,22 @@ def measured(measure: Measure, lang: str, names: Names | None) -> str:
 
 
 def set_of(counted: Counted, counting: Counting, lang: str, names: Names | None = None) -> str:
-    """The set that consents are counted in, in Russian in the genitive: "members of the organisation"."""
-    among = _set(counted, counting, lang, names)
+    """The set that consents are counted in, in Russian in the genitive: "members of the organisation".
+
+    The clause has been told before: a long list of states is not told again.
+    """
+    among = _set(counted, counting, lang, names, told=True)
     return f"{among.of_whom} ({among.listed})" if among.listed else among.of_whom
 
 
-def _set(counted: Counted, counting: Counting, lang: str, names: Names | None) -> Whom:
-    """The set of states that a number or a share is counted in."""
+def _set(counted: Counted, counting: Counting, lang: str, names: Names | None, told: bool = False) -> Whom:
+    """The set of states that a number or a share is counted in; `told`: a long list of states has been told."""
     t = translator(lang)
     where = counted.where if isinstance(counted, Consents) else None
-    if counted.of is not None and counted.of.who == "list":
+    if counted.of is not None and told and len(counted.of.states) > _MOST_TOLD_AGAIN:
+        of_states = t.n("{n} state named", "{n} states named", n=len(counted.of.states))
+        found = Whom(of_states, of_states)
+    elif counted.of is not None and counted.of.who == "list":
         listed = _listed(counted.of.states, lang, names)
         found = Whom(t.c("who", "following states"), t.c("of whom", "following states"), listed)
     else:

@@ -11,14 +11,21 @@ from tracker.law.positions import PositionSpan
 from tracker.law.vocabulary import Act, Relation
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date
-from tracker.locale.wording.acts import act_in_words, takes_effect
+from tracker.locale.wording.acts import act_in_words, with_own_effect
 from tracker.locale.wording.counting import Names, called
+from tracker.locale.wording.particulars import binds_members
 
 
-def bound_through_parent(assessment: Assessment, span: PositionSpan, lang: str, names: Names | None) -> str:
+def bound_through_parent(assessment: Assessment, span: PositionSpan, day: date, lang: str, names: Names | None) -> str:
     """Bound without a consent of its own: VCLT 40(5), or because the clause binds all, or all who do not object."""
     t, dossier, clause = translator(lang), assessment.dossier, assessment.entry.clause
     since, why = long_date(span.in_force_on or span.start, lang), clause.binds if clause else ""
+    if why == "all" and binds_members(dossier.instrument):
+        return t(
+            "bound from {day} without a consent of its own: by the clause the instrument binds all members of the"
+            " organisation once it is in force.",
+            day=since,
+        )
     if why == "all":
         return t(
             "bound from {day} without a consent of its own: by the clause the instrument binds all the parties once"
@@ -26,11 +33,7 @@ def bound_through_parent(assessment: Assessment, span: PositionSpan, lang: str, 
             day=since,
         )
     if why == "silent":
-        return t(
-            "bound from {day} without a consent of its own: by the clause the instrument binds all those that did"
-            " not object in time, and no objection of this state is on record.",
-            day=since,
-        )
+        return _silent(assessment, span, day, since, lang)
     parents = ", ".join(called(key, lang, names) for key in dossier.instrument.related(Relation.AMENDS))
     return t(
         "became a party to {parents} on {day}, when this amendment was in force already. Failing a different"
@@ -40,6 +43,47 @@ def bound_through_parent(assessment: Assessment, span: PositionSpan, lang: str, 
     )
 
 
+def _silent(assessment: Assessment, span: PositionSpan, day: date, since: str, lang: str) -> str:
+    """Bound since it did not object in time, or took its objection back; what it did object is told."""
+    t, made = translator(lang), _objections_of(assessment, span.state, day)
+    rule = t(
+        "bound from {day} without a consent of its own: by the clause the instrument binds all those that did not"
+        " object in time",
+        day=since,
+    )
+    if not made:
+        return t("{rule}, and no objection of this state is on record.", rule=rule)
+    told, back = act_in_words(made[-1], lang), _taken_back(assessment, span.state, made[-1], day)
+    if back is not None:
+        taken_back = act_in_words(back, lang)
+        return t("{rule}. Its objection was withdrawn: {act}; {back}.", rule=rule, act=told, back=taken_back)
+    return t("{rule}. Its objection came too late: {act}.", rule=rule, act=told)
+
+
+def _taken_back(assessment: Assessment, state: str, made: ActFact, day: date) -> ActFact | None:
+    """The act by which a state withdrew an objection, by a day."""
+    acts = _acts_of(assessment, state, frozenset({Act.WITHDRAWAL_OF_OBJECTION}), day)
+    later = [act for act in acts if (act.day or day) >= (made.day or day)]
+    return later[-1] if later else None
+
+
+def _objections_of(assessment: Assessment, state: str, day: date) -> list[ActFact]:
+    """Its objections by a day, of the kinds that the clause names, in the order of their days."""
+    clause, named = assessment.entry.clause, frozenset[Act]()
+    if clause is not None and clause.binds == "silent":
+        named = named.union(*(leaf.acts for leaf in leaves(clause.when) if isinstance(leaf, Unless)))
+    return _acts_of(assessment, state, named or frozenset({Act.OBJECTION_TO_AMENDMENT, Act.OBJECTION}), day)
+
+
+def _acts_of(assessment: Assessment, state: str, kinds: frozenset[Act], day: date) -> list[ActFact]:
+    acts = [
+        act
+        for act in assessment.dossier.acts
+        if act.state == state and act.act in kinds and not act.expected and act.day is not None and act.day <= day
+    ]
+    return sorted(acts, key=lambda act: (act.day or day, act.id))
+
+
 def applying_provisionally(
     assessment: Assessment, span: PositionSpan, act: ActFact | None, day: date, lang: str
 ) -> str:
@@ -47,8 +91,7 @@ def applying_provisionally(
     t = translator(lang)
     if act is None:
         return t("{act}. It has not consented to be bound.", act=t("the act is not recorded"))
-    said, effect = act_in_words(act, lang), takes_effect(act, lang)
-    said = f"{said}, {effect}" if effect else said
+    said = with_own_effect(act, lang)
     course = assessment.courses.get(span.state) or Course(span.state)
     stretch = next((one for one in course.provisional if one.running(day)), None)
     start = long_date(stretch.start if stretch else span.start, lang)
@@ -86,13 +129,13 @@ def not_eligible(assessment: Assessment, span: PositionSpan, day: date, lang: st
 
 
 def objected(assessment: Assessment, state: str, day: date, lang: str) -> str:
-    """Its objection, where the clause binds all who make none; empty where it made none."""
-    clause = assessment.entry.clause
-    if clause is None or clause.binds != "silent":
+    """Its objection, and what follows where the clause binds all who make none; empty where none stands."""
+    t, clause, made = translator(lang), assessment.entry.clause, _objections_of(assessment, state, day)
+    if not made:
         return ""
-    acts = frozenset[Act]().union(*(leaf.acts for leaf in leaves(clause.when) if isinstance(leaf, Unless)))
-    made = [act for act in assessment.dossier.acts if act.state == state and act.act in acts and not act.expected]
-    act = next((act for act in made if act.day is not None and act.day <= day), None)
-    if act is None:
-        return ""
-    return translator(lang)("{act}. By the clause it is not bound for that reason.", act=act_in_words(act, lang))
+    told, back = act_in_words(made[-1], lang), _taken_back(assessment, state, made[-1], day)
+    if back is not None:
+        return t("{act}. The objection was withdrawn: {back}.", act=told, back=act_in_words(back, lang))
+    if clause is not None and clause.binds == "silent":
+        return t("{act}. By the clause it is not bound for that reason.", act=told)
+    return t("{act}. No consent to be bound is on record.", act=told)
