@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tracker.law.blocking import indispensable
 from tracker.law.clauses import Clause, Consents
-from tracker.law.conditions import denominators, leaves
+from tracker.law.conditions import Situation, denominators, leaves
 from tracker.law.courses import Course
 from tracker.law.entry_into_force import EntryIntoForce, known_not_in_force
 from tracker.law.facts import Dossier
@@ -131,10 +131,11 @@ def _regimes(dossier: Dossier, entry: EntryIntoForce, start: date) -> _Regimes:
             *situations.days(),
         }
     partial = dossier.instrument.coverage is Coverage.PARTIAL
+    blocking = _Blocking(entry, situations)
     regimes: list[_Regime] = []
     for day in sorted(d for d in days if d is not None and d >= start):
         doubtful = partial and not known_not_in_force(entry, dossier, day)
-        regime = _Regime(day, doubtful, _blocking(entry, situations, day))
+        regime = _Regime(day, doubtful, blocking.on(day))
         if not regimes or (regimes[-1].doubtful, regimes[-1].blocking) != (doubtful, regime.blocking):
             regimes.append(regime)
     return _Regimes(regimes)
@@ -146,12 +147,37 @@ def _depends_on_states(clause: Clause, dossier: Dossier) -> bool:
     return not any_state_will_do or dossier.instrument.concerns.who != "any" or bool(denominators(clause.when))
 
 
-def _blocking(entry: EntryIntoForce, situations: Situations | None, day: date) -> frozenset[str] | None:
-    if entry.clause is None:
-        return None
-    if situations is None or entry.met_by(day):
-        return frozenset()
-    return indispensable(entry.clause.when, situations.on(day))
+class _Blocking:
+    """Who is blocking, asked for one day after another.
+
+    As long as no set moves, no day comes that a condition asks for and no consent is lost, those who were blocking and
+    have not consented still are.
+    """
+
+    def __init__(self, entry: EntryIntoForce, situations: Situations | None) -> None:
+        self.entry, self.situations = entry, situations
+        self.moving = situations.days() if situations is not None else set()
+        self.last: tuple[Situation, frozenset[str]] | None = None
+
+    def on(self, day: date) -> frozenset[str] | None:
+        """The states without whom the condition cannot be met; None where there is no clause."""
+        if self.entry.clause is None:
+            return None
+        if self.situations is None or self.entry.met_by(day):
+            return frozenset()
+        now = self.situations.on(day)
+        if self.last is not None and day not in self.moving and _only_more_consents(self.last[0], now):
+            found = self.last[1] - now.consented
+        else:
+            found = indispensable(self.entry.clause.when, now)
+        self.last = (now, found)
+        return found
+
+
+def _only_more_consents(before: Situation, now: Situation) -> bool:
+    if before.sets != now.sets or before.may_consent != now.may_consent or not before.consented <= now.consented:
+        return False
+    return now.may_consent is None or now.consented <= now.may_consent
 
 
 def _stays(
