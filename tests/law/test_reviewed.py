@@ -171,6 +171,15 @@ def test_who_leaves_a_treaty_leaves_its_amendments() -> None:
     assert word(found, "FR", "2023-01-01") is Position.PARTY
 
 
+def test_who_left_a_treaty_before_its_amendment_entered_into_force_was_never_bound_by_it() -> None:
+    gone = act("RU", "withdrawal", "2004-03-15", effective="2005-01-01")
+    treaty = parent(*ratified(RU="1998-05-05", FR="1974-05-03"), gone)
+    acts = ratified(RU="2001-03-01", FR="2007-03-01")
+    given = {"adopted": "2000-05-13", "beside": [treaty], "relations": [("amends", "parent")]}
+    left = position(assessed(acts, TWO, **given), "RU", "2008-01-01")
+    assert (left.position, left.since, left.in_force_on) == (Position.WITHDRAWN, day("2005-01-01"), None)
+
+
 def test_a_signatory_that_ceased_to_exist_is_not_waited_for() -> None:
     clause = {"when": {"consents": "all", "of": "signatories"}, "later": {"days": 0}}
     acts = [*signed("DD", "FR", "DE", on="1989-01-01"), *ratified(FR="1990-01-01", DE="1991-01-01")]

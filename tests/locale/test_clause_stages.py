@@ -49,18 +49,41 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
             "then": {"days": 60},
             "later": {"days": 60},
         },
-        "Enters into force on the sixtieth day after the first day on which the depositary has received notification"
-        " of completed internal procedures from all parties to “cptpp” within 15 months of the adoption, or the"
-        " depositary has received at least 6 notifications of completed internal procedures, 15 months having passed"
-        " since the adoption; for a state that consents later, on the sixtieth day after the date on which the"
-        " depositary receives its notification, but not before the general entry into force (the source reports the"
-        " rule).",
-        "Вступает в силу на шестидесятый день после первой даты, на которую депозитарием получены уведомления о"
-        " выполнении внутригосударственных процедур от всех участников документа «cptpp» в пределах срока в 15 месяцев"
-        " с даты принятия документа либо депозитарием получено не менее 6 уведомлений о выполнении"
-        " внутригосударственных процедур по истечении срока в 15 месяцев с даты принятия документа; для государства,"
-        " выразившего согласие позднее, – на шестидесятый день после даты получения депозитарием его уведомления, но не"
-        " ранее общей даты вступления в силу (правило изложено по сообщению источника).",
+        "Enters into force on the sixtieth day after the first day on which one of these is fulfilled: (1) the"
+        " depositary has received notification of completed internal procedures from all parties to “cptpp” within"
+        " 15 months of the adoption; (2) the depositary has received at least 6 notifications of completed"
+        " internal procedures, 15 months having passed since the adoption; for a state that consents later, on the"
+        " sixtieth day after the date on which the depositary receives its notification, but not before the"
+        " general entry into force (the source reports the rule).",
+        "Вступает в силу на шестидесятый день после первой даты, на которую выполнено одно из следующих условий:"
+        " (1) депозитарием получены уведомления о выполнении внутригосударственных процедур от всех участников"
+        " документа «cptpp» в пределах срока в 15 месяцев с даты принятия документа; (2) депозитарием получено не"
+        " менее 6 уведомлений о выполнении внутригосударственных процедур по истечении срока в 15 месяцев с даты"
+        " принятия документа; для государства, выразившего согласие позднее, – на шестидесятый день после даты"
+        " получения депозитарием его уведомления, но не ранее общей даты вступления в силу (правило изложено по"
+        " сообщению источника).",
+    ),
+    (
+        "a choice among what is needed besides",
+        {"when": {"all": [{"consents": 3}, {"any": [{"decision": "csto"}, {"in_force": "x"}]}]}, "later": {"days": 0}},
+        "Enters into force on the date on which all of this is fulfilled: (1) at least 3 states have consented to"
+        " be bound; (2) “csto” has decided on the entry into force, or the instrument “x” is in force; for a state"
+        " that consents later, on the day of its own consent (the source reports the rule).",
+        "Вступает в силу с даты, на которую выполнены все следующие условия: (1) согласие на обязательность"
+        " выразили не менее 3 государств; (2) органом «csto» принято решение о вступлении в силу либо действует"
+        " документ «x»; для государства, выразившего согласие позднее, – с даты выражения им согласия (правило"
+        " изложено по сообщению источника).",
+    ),
+    (
+        "two things together, or one alone",
+        {"when": {"any": [{"all": [{"consents": 3}, {"decision": "csto"}]}, {"in_force": "x"}]}, "later": {"days": 0}},
+        "Enters into force on the first day on which one of these is fulfilled: (1) at least 3 states have"
+        " consented to be bound, and “csto” has decided on the entry into force; (2) the instrument “x” is in"
+        " force; for a state that consents later, on the day of its own consent (the source reports the rule).",
+        "Вступает в силу с первой даты, на которую выполнено одно из следующих условий: (1) согласие на"
+        " обязательность выразили не менее 3 государств, а также органом «csto» принято решение о вступлении в"
+        " силу; (2) действует документ «x»; для государства, выразившего согласие позднее, – с даты выражения им"
+        " согласия (правило изложено по сообщению источника).",
     ),
     (
         "Cocoa: a day by which, and a day from which",

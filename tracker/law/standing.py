@@ -138,9 +138,11 @@ class StateCourse:
     def _consented(self, day: date, consent: Consent) -> Standing:
         bound = self.bound[self.course.consents.index(consent)]
         act, grade, approximate = consent.act, self._grade(consent, bound), self._approximate(consent, bound)
+        for start, until in self.left:
+            if start <= day and (until is None or day < until):  # of the parent, and so of what amends it
+                was = bound if bound is not None and bound < start else None
+                return Standing(Position.WITHDRAWN, was, False, grade, approximate)
         if bound is not None and bound <= day:
-            if self.left and any(start <= day and (until is None or day < until) for start, until in self.left):
-                return Standing(Position.WITHDRAWN, bound, False, grade, approximate)
             return self._party(day, bound, grade, approximate, act.id)
         position, undone = self.instrument.waiting(day), self.instrument.entry.undone_on(day)
         if position is Position.CONSENTED:

@@ -87,7 +87,8 @@ def _all_of(parts: tuple[Condition, ...], counting: Counting, lang: str, names: 
     rest = tuple(part for part in parts if not isinstance(part, After | By | Unless))
     if not rest:
         return _together([stated(part, counting, lang, names) for part in parts], lang)
-    said = _together(_consents_and_others(rest, counting, lang, names), lang)
+    choice = any(_combined(part) and whom(part, counting, lang, names) is None for part in rest)
+    said = _together(_consents_and_others(rest, counting, lang, names), lang, numbered=choice and len(rest) > 1)
     for time in times:
         said = in_time(time, said, lang)
     for one in unless:
@@ -128,7 +129,7 @@ def _any_of(parts: tuple[Condition, ...], counting: Counting, lang: str, names: 
         either = Whom(_or([one.who for one in known], lang), _or([one.of_whom for one in known], lang))
         return said_of(either, counting, lang)
     said = [stated(part, counting, lang, names) for part in parts]
-    if len(said) > 1 and _simple(said):
+    if len(said) > 1 and _simple(said) and not any(_combined(part) for part in parts):
         return _or(said, lang)
     return said[0] if len(said) == 1 else t("one of these is fulfilled: {parts}", parts=_numbered(said))
 
@@ -137,12 +138,17 @@ def _or(said: list[str], lang: str) -> str:
     return translator(lang)("{first}, or {last}", first=", ".join(said[:-1]), last=said[-1])
 
 
-def _together(said: list[str], lang: str) -> str:
+def _combined(part: Condition) -> bool:
+    """True for a condition made of several: "and" and "or" in one sentence could be read either way."""
+    return isinstance(part, AllOf | AnyOf) and len(part.parts) > 1
+
+
+def _together(said: list[str], lang: str, numbered: bool = False) -> str:
     """Statements that must all be true."""
     t = translator(lang)
     if len(said) == 1:
         return said[0]
-    if _simple(said):
+    if _simple(said) and not numbered:
         return t("{first}, and {last}", first=", ".join(said[:-1]), last=said[-1])
     return t("all of this is fulfilled: {parts}", parts=_numbered(said))
 
@@ -153,4 +159,6 @@ def _simple(said: list[str]) -> bool:
 
 
 def _numbered(said: list[str]) -> str:
-    return "; ".join(f"({n}) {part}" for n, part in enumerate(said, 1))
+    """The parts with numbers; with letters where one of them has numbers itself."""
+    marks = "abcdefghijklmnopqrstuvwxyz" if any("(1)" in part for part in said) else range(1, len(said) + 1)
+    return "; ".join(f"({mark}) {part}" for mark, part in zip(marks, said, strict=False))

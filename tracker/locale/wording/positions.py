@@ -6,7 +6,7 @@ from tracker.law.assessment import Assessment
 from tracker.law.courses import Course
 from tracker.law.facts import ActFact, StepFact
 from tracker.law.positions import PositionSpan
-from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Confidence, Position, Stage
+from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Confidence, Position, Relation, Stage
 from tracker.law.what_if import span_on
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date, period_in_words
@@ -41,12 +41,8 @@ def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str, nam
         case Position.ENDED:
             return _ended(assessment, span, lang)
         case Position.WITHDRAWN:
-            if act is None and span.in_force_on is not None:
-                return t(
-                    "it has left the treaty that the instrument amends, and with it the amendment, which binds only"
-                    " parties to that treaty (VCLT 39, 40). It was in force for it from {day}.",
-                    day=long_date(span.in_force_on, lang),
-                )
+            if act is None and assessment.dossier.instrument.related(Relation.AMENDS):
+                return _left_with_the_parent(span, lang)
             return t("{act}. It is no longer a party.", act=with_effect(assessment, span, act, day, lang))
         case Position.BOUND_THROUGH_PARENT:
             return bound_through_parent(assessment, span, day, lang, names)
@@ -67,6 +63,17 @@ def _proof(assessment: Assessment, span: PositionSpan, day: date, lang: str, nam
         " established.",
         act=_told(act, lang),
     )
+
+
+def _left_with_the_parent(span: PositionSpan, lang: str) -> str:
+    t = translator(lang)
+    said = t(
+        "it has left the treaty that the instrument amends, and with it the amendment, which binds only parties to that"
+        " treaty (VCLT 39, 40)."
+    )
+    if span.in_force_on is None:
+        return said
+    return f"{said} {t('It was in force for it from {day}.', day=long_date(span.in_force_on, lang))}"
 
 
 def _no_act(assessment: Assessment, span: PositionSpan, day: date, lang: str) -> str:
