@@ -91,7 +91,9 @@ def save(current: Draft, reason: str, lang: str) -> None:
     except TrackerError as error:
         current.step, current.error = EDIT, error
         return
-    current.step, current.error, current.saved = DONE, None, saved
+    if saved.changed or current.saved is None:  # of two presses that overlap, the one that recorded it is told
+        current.saved = saved
+    current.step, current.error = DONE, None
 
 
 def ask_to_void(current: Draft) -> None:
