@@ -64,32 +64,21 @@ def completed(up_to: str, state: str) -> Confirmation:
     return Confirmation(state, date.fromisoformat(up_to), Says.COMPLETED)
 
 
-def assessed(
-    clause: dict[str, Any] | None = None,
-    acts: list[ActFact] | None = None,
-    *,
-    concerns: str | list[str] = "members",
-    kind: InstrumentKind = InstrumentKind.PROTOCOL,
-    coverage: Coverage = Coverage.COMPLETE,
-    draft: bool = False,
-    ended: str = "",
-    why_not: str = "",
-    **facts: Any,
-) -> Assessment:
-    """The assessment of a protocol of 16 September 2021 that concerns the six members."""
-    return assess(dossier(clause, acts, concerns, kind, coverage, draft, ended, why_not, **facts))
+def assessed(clause: dict[str, Any] | None = None, acts: list[ActFact] | None = None, **facts: Any) -> Assessment:
+    """The assessment of a protocol of 16 September 2021 that concerns the six members; facts as of `dossier`."""
+    return assess(dossier(clause, acts, **facts))
 
 
 def dossier(
     clause: dict[str, Any] | None = None,
     acts: list[ActFact] | None = None,
+    *,
     concerns: str | list[str] = "members",
     kind: InstrumentKind = InstrumentKind.PROTOCOL,
     coverage: Coverage = Coverage.COMPLETE,
     draft: bool = False,
     ended: str = "",
     why_not: str = "",
-    *,
     key: str = "protocol",
     lasts: dict[str, Any] | None = None,
     leaving: dict[str, Any] | None = None,
