@@ -16,4 +16,5 @@ def apply_style() -> None:
 
 @cache
 def _sheet() -> str:
-    return Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+    sheets = sorted(Path(__file__).with_name("style").glob("*.css"))  # in the order of their numbers
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)

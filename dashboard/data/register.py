@@ -44,8 +44,11 @@ def version() -> int:
 
 
 def kept(answer: Callable[P, R]) -> Callable[P, R]:
-    """Keep the answers of a question: they hold until the register's version, which is part of a moment, changes."""
-    cached: Callable[P, R] = st.cache_data(show_spinner=False, max_entries=200, hash_funcs={Moment: repr})(answer)
+    """Keep the answers of a question: they hold until the register's version, which is part of a moment, changes.
+
+    Answers are handed out as they are, not copied: nobody changes one.
+    """
+    cached: Callable[P, R] = st.cache_resource(show_spinner=False, max_entries=200, hash_funcs={Moment: repr})(answer)
     return cached
 
 

@@ -22,7 +22,7 @@ from tracker.errors import BadSetting, Busy, SchemaOutOfDate, TrackerError, Unre
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISION = "0001"  # the newest migration this program was written for
+REVISION = "0002"  # the newest migration this program was written for
 _MIGRATION_LOCK = 0x7EA7  # any number, the same for every program that migrates
 PATIENCE = 15.0  # seconds that a writer waits for the one before
 _KINDS = ("sqlite", "postgresql")

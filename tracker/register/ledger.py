@@ -145,9 +145,9 @@ def _present(session: Session, pk: Any, keys: list[str]) -> set[str]:
     return set(session.execute(select(pk).where(pk.in_(keys))).scalars())
 
 
-def row_from(content: str) -> dict[str, Any]:
-    """The row a line holds, with instants as such."""
-    row: dict[str, Any] = json.loads(content)
+def row_from(kind: str, content: str) -> dict[str, Any]:
+    """The row a line holds, with instants as such; a column younger than the line has its default."""
+    row: dict[str, Any] = blank(kind) | json.loads(content)
     if "recorded_at" in row:
         row["recorded_at"] = datetime.fromisoformat(row["recorded_at"])
     return row
@@ -188,7 +188,7 @@ def facts_at(session: Session, until: datetime | None) -> dict[str, dict[str, An
         if line.content is None:
             found[line.kind].pop(line.key, None)
         else:
-            found[line.kind][line.key] = SimpleNamespace(**row_from(line.content), version=line.id)
+            found[line.kind][line.key] = SimpleNamespace(**row_from(line.kind, line.content), version=line.id)
     return found
 
 

@@ -44,7 +44,7 @@ def put_right(session: Session, kind: str, instruments: Iterable[str]) -> list[P
 
 
 def _of_one_fact(lines: list[Any]) -> Iterator[PutRight]:
-    rows = [None if line.content is None else row_from(line.content) for line in lines]
+    rows = [None if line.content is None else row_from(line.kind, line.content) for line in lines]
     last = max((n for n in range(1, len(lines)) if _by_a_person(lines[n], rows[n], rows[n - 1])), default=0)
     line = lines[last]
     for row in rows[:last]:

@@ -221,7 +221,7 @@ def history(session: Session, instrument: str) -> list[Version]:
     versions: list[Version] = []
     last: dict[tuple[str, str], dict[str, Any] | None] = {}
     for line in ledger.entries(session, instrument=instrument):
-        row = None if line.content is None else ledger.row_from(line.content)
+        row = None if line.content is None else ledger.row_from(line.kind, line.content)
         before = last.get((line.kind, (row or {}).get("supersedes") or line.key))
         versions.append(
             Version(line.id, line.recorded_at, line.recorded_by, line.reason, line.kind, line.key, row, before)

@@ -11,7 +11,7 @@ from tracker.errors import UnreadableBundle
 from tracker.register.arrivals import require_a_day
 from tracker.register.cells import COLUMNS, NEEDED, moment, text
 from tracker.register.foreign_rows import Given, NotUnderstood
-from tracker.register.ledger import TABLES, Author, Change, blank, primary_key, row_from, write
+from tracker.register.ledger import TABLES, Author, Change, primary_key, row_from, write
 
 Row = dict[str, Any]
 
@@ -60,7 +60,7 @@ def _change(line: Given, present: dict[str, dict[str, Row | None]]) -> Change:
 
 def _row(kind: str, key: str, content: str) -> Row:
     try:
-        row = blank(kind) | row_from(content)
+        row = row_from(kind, content)
     except (ValueError, TypeError, RecursionError) as error:
         raise NotUnderstood("the values cannot be read: {error}", error=error) from None
     if column := _wrong_column(kind, key, row):

@@ -2,7 +2,8 @@
 
 Two groups here. The *ledger* is the truth: every version of every fact, in order, chained by digests. The *facts* are
 the present version of each. A third group, what treaty law makes of the facts, is in `spans`. Facts and spans can be
-rebuilt from the ledger at any time, and `verification` does.
+rebuilt from the ledger at any time, and `verification` does. Beside them stand what is no fact: the bytes of scans
+(`Blob`, named by their digest, which the ledger holds) and what somebody is still typing (`Draft`).
 
 Days as sources give them may be partial ("2009-10") and are kept as text.
 """
@@ -10,7 +11,7 @@ Days as sources give them may be partial ("2009-10") and are kept as text.
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, Text
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
 from tracker.register import naming
@@ -80,8 +81,19 @@ class Membership(SQLModel, table=True):
     source: str = ""
 
 
+class Package(SQLModel, table=True):
+    """Instruments that are to be adopted together, or not at all."""
+
+    key: str = Field(primary_key=True)
+    organisation: str | None = Field(default=None, foreign_key="organisation.key")
+    title_en: str = ""
+    title_ru: str = ""
+    note: str = Field(default="", sa_type=Text)
+    source: str = Field(default="", sa_type=Text)
+
+
 class Instrument(SQLModel, table=True):
-    """An agreement, a protocol, or another instrument."""
+    """An agreement, a protocol, or another instrument; also one that needs no ratification, and a draft of one."""
 
     key: str = Field(primary_key=True)
     title_en: str = ""
@@ -102,8 +114,22 @@ class Instrument(SQLModel, table=True):
     lasts: Any = Field(default=None, sa_type=JSON)
     exit: Any = Field(default=None, sa_type=JSON)
     ended_on: str = ""
+    package: str | None = Field(default=None, foreign_key="package.key", index=True)
+    due_on: str = ""  # a draft: to be adopted by; a decision, statement or commitment: to be carried out by
+    fulfilled_on: str = ""  # of what needs no ratification: carried out
     sources: list[str] = Field(default_factory=list, sa_type=JSON)
     note: Any = Field(default=None, sa_type=JSON)
+
+
+class Document(SQLModel, table=True):
+    """A paper or its scan, kept with the register and named by the SHA-256 of its bytes."""
+
+    id: str = Field(primary_key=True)
+    name: str
+    media: str
+    size: int  # bytes
+    recorded_at: datetime
+    recorded_by: str = ""
 
 
 class Act(SQLModel, table=True):
@@ -123,6 +149,8 @@ class Act(SQLModel, table=True):
     territory: str = ""
     depositary: str = ""
     reference: str = ""
+    incoming: str = ""  # the number under which the paper came in
+    document: str | None = Field(default=None, foreign_key="document.id")
     note: str = Field(default="", sa_type=Text)
     confidence: str = "reported"
     source: str = Field(default="", sa_type=Text)
@@ -146,6 +174,8 @@ class Step(SQLModel, table=True):
     planned: bool = False
     outcome: str = ""
     reference: str = ""
+    incoming: str = ""  # the number under which the paper came in
+    document: str | None = Field(default=None, foreign_key="document.id")
     note: str = Field(default="", sa_type=Text)
     confidence: str = "reported"
     source: str = Field(default="", sa_type=Text)
@@ -204,16 +234,99 @@ class Weight(SQLModel, table=True):
     source: str = ""
 
 
+class CouncilSession(SQLModel, table=True):
+    """A session of an organisation's council: a day by which people count."""
+
+    __tablename__ = "council_session"
+    id: str = Field(primary_key=True)
+    organisation: str = Field(foreign_key="organisation.key", index=True)
+    on: str
+    name_en: str = ""
+    name_ru: str = ""
+    place: str = ""
+    source: str = Field(default="", sa_type=Text)
+
+
+class Stance(SQLModel, table=True):
+    """What a state said of a draft on a day."""
+
+    id: str = Field(primary_key=True)
+    instrument: str = Field(foreign_key="instrument.key", index=True)
+    state: str = Field(foreign_key="state.code")
+    on: str
+    stance: str
+    note: str = Field(default="", sa_type=Text)
+    confidence: str = "reported"
+    source: str = Field(default="", sa_type=Text)
+
+
+class Contact(SQLModel, table=True):
+    """Whom to ask in a state, in a period: an office or a person."""
+
+    id: str = Field(primary_key=True)
+    state: str = Field(foreign_key="state.code", index=True)
+    name: str
+    role: str = ""
+    address: str = ""
+    start: str = ""
+    until: str = ""
+    note: str = Field(default="", sa_type=Text)
+    source: str = Field(default="", sa_type=Text)
+
+
+class Inquiry(SQLModel, table=True):
+    """A question put to a state about its ratifications, the answer, and what was promised for when."""
+
+    id: str = Field(primary_key=True)
+    state: str = Field(foreign_key="state.code", index=True)
+    instrument: str | None = Field(default=None, foreign_key="instrument.key", index=True)
+    contact: str | None = Field(default=None, foreign_key="contact.id")
+    asked_on: str
+    asked: str = Field(default="", sa_type=Text)
+    answered_on: str = ""
+    answer: str = Field(default="", sa_type=Text)
+    promised: str = Field(default="", sa_type=Text)
+    promised_for: str = ""
+    note: str = Field(default="", sa_type=Text)
+    source: str = Field(default="", sa_type=Text)
+
+
 # In an order in which every row finds what it refers to.
 FACTS: tuple[type[SQLModel], ...] = (
     Organisation,
     State,
     Membership,
+    Package,
     Instrument,
+    Document,
     Act,
     Step,
     Announcement,
     Confirmation,
     Procedure,
     Weight,
+    CouncilSession,
+    Stance,
+    Contact,
+    Inquiry,
 )
+
+
+class Blob(SQLModel, table=True):
+    """The bytes of a document. They are never changed, and `verification` computes their digest again."""
+
+    digest: str = Field(primary_key=True)
+    content: bytes = Field(sa_type=LargeBinary)
+
+
+class Draft(SQLModel, table=True):
+    """What somebody is typing and has not saved: kept so that a page can be reloaded. It says nothing of the world."""
+
+    id: str = Field(primary_key=True)  # a token that nobody can guess, in the address of the page
+    page: str
+    owner: str
+    content: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    changed_at: datetime = Field(index=True)
+
+
+BESIDE: tuple[type[SQLModel], ...] = (Blob, Draft)

@@ -99,7 +99,7 @@ def _fold(facts: Facts, line: Any, result: Verification) -> None:
         facts[line.kind].pop(line.key, None)
     else:
         try:
-            facts[line.kind][str(line.key)] = dict(ledger.row_from(line.content))
+            facts[line.kind][str(line.key)] = dict(ledger.row_from(line.kind, line.content))
         except _UNREADABLE:
             result.problems.append(Problem("entry", str(line.id), "the content cannot be read"))
 
