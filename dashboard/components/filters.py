@@ -1,8 +1,11 @@
 """Choices that live in the address: what is chosen can be copied, and back and forward go through it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
+
+from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
 
 
 def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str = "") -> str:
@@ -23,6 +26,55 @@ def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str 
         args=(parameter, key),
     )
     return str(chosen or "")
+
+
+def day_choice(parameter: str, label: str, moment: Moment, default: date | None = None, **more: str) -> date | None:
+    """The day the address has for a parameter, drawn as a field that changes it; else `default`."""
+    key = f"choice.{parameter}"
+    asked = st.query_params.get(parameter, "")
+    st.session_state[key] = date.fromisoformat(asked) if is_a_day(asked) else default
+    chosen: date | None = st.date_input(
+        label,
+        key=key,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format="DD.MM.YYYY" if moment.lang == "ru" else "YYYY-MM-DD",
+        on_change=_day_to_address,
+        args=(parameter, key),
+        **more,
+    )
+    return chosen
+
+
+def _day_to_address(parameter: str, key: str) -> None:
+    if value := st.session_state[key]:
+        st.query_params[parameter] = value.isoformat()
+    else:
+        st.query_params.pop(parameter, None)
+
+
+def several(parameter: str, label: str, options: Mapping[str, str], nothing: str = "") -> tuple[str, ...]:
+    """The values the address has for a parameter (parted by commas), drawn as a list of which many can be chosen."""
+    key = f"choice.{parameter}"
+    asked = st.query_params.get(parameter, "").split(",")
+    st.session_state[key] = [value for value in asked if value in options]
+    chosen = st.multiselect(
+        label,
+        list(options),
+        key=key,
+        format_func=lambda value: options.get(value, value),
+        placeholder=nothing,
+        on_change=_several_to_address,
+        args=(parameter, key),
+    )
+    return tuple(chosen)
+
+
+def _several_to_address(parameter: str, key: str) -> None:
+    if value := st.session_state[key]:
+        st.query_params[parameter] = ",".join(value)
+    else:
+        st.query_params.pop(parameter, None)
 
 
 def _to_address(parameter: str, key: str) -> None:

@@ -32,6 +32,7 @@ __all__ = [
     "Status",
     "Version",
     "fact",
+    "facts",
     "findings",
     "history",
     "instruments",
@@ -137,7 +138,7 @@ def version(session: Session) -> int:
 
 def instruments(session: Session, as_of: date, known_at: datetime | None = None) -> list[InstrumentLine]:
     """All instruments as they stand on a day, in the order of their adoption."""
-    rows = _fact_rows(session, "instrument", known_at)
+    rows = facts(session, "instrument", known_at)
     spans = {span["instrument"]: span for span in _spans(session, "instrument_span", as_of, known_at)}
     lines = [_line(row, spans.get(row.key)) for row in rows]
     return sorted(lines, key=lambda line: (line.adopted_on, line.key))
@@ -154,7 +155,7 @@ def outstanding(
     """What is outstanding on a day: of one state, or to instruments of one organisation, where asked."""
     if known_at is None:
         return owing.outstanding_now(session, as_of, state=state, organisation=organisation)
-    of_it = {r.key for r in _fact_rows(session, "instrument", known_at) if organisation in (None, r.organisation)}
+    of_it = {r.key for r in facts(session, "instrument", known_at) if organisation in (None, r.organisation)}
     spans = _spans(session, "owing_span", as_of, known_at, state=state)
     return owing.sorted_out(as_of, (span for span in spans if span["instrument"] in of_it))
 
@@ -240,7 +241,7 @@ def fact(session: Session, kind: str, key: str) -> tuple[Any, int] | None:
 
 def states(session: Session, known_at: datetime | None = None) -> list[Any]:
     """The rows of all states the register knows, by code."""
-    return sorted(_fact_rows(session, "state", known_at), key=lambda row: row.code)
+    return sorted(facts(session, "state", known_at), key=lambda row: row.code)
 
 
 def names(session: Session, lang: str, known_at: datetime | None = None) -> dict[str, str]:
@@ -253,19 +254,23 @@ def names(session: Session, lang: str, known_at: datetime | None = None) -> dict
 
 def organisations(session: Session, known_at: datetime | None = None) -> list[Any]:
     """The rows of all organisations, by key."""
-    return sorted(_fact_rows(session, "organisation", known_at), key=lambda row: row.key)
+    return sorted(facts(session, "organisation", known_at), key=lambda row: row.key)
 
 
 def members(session: Session, organisation: str, as_of: date, known_at: datetime | None = None) -> list[str]:
     """The members of an organisation on a day, by code."""
-    rows = [r for r in _fact_rows(session, "membership", known_at) if r.organisation == organisation]
+    rows = [r for r in facts(session, "membership", known_at) if r.organisation == organisation]
     holding = (
         r for r in rows if r.status == "member" and r.start <= str(as_of) and (not r.until or str(as_of) < r.until)
     )
     return sorted({r.state for r in holding})
 
 
-def _fact_rows(session: Session, kind: str, known_at: datetime | None) -> list[Any]:
+def facts(session: Session, kind: str, known_at: datetime | None = None) -> list[Any]:
+    """The rows of one kind of fact (a table of `tables.FACTS`), as they are or as the register had them, in no order.
+
+    Acts that were corrected or taken back are among them; `dossiers.standing` leaves those out.
+    """
     if known_at is None:
         return list(session.execute(select(ledger.TABLES[kind])))
     return rows_known(session, known_at).of(kind)
@@ -340,7 +345,7 @@ def _about(rows: Rows, kind: str, key: str) -> tuple[Any, ...]:
 
 def known_state(session: Session, text: str) -> str:
     """The code of a state given by code or name; raises NotFound for one nobody knows."""
-    code = resolve_state(text, _fact_rows(session, "state", None))
+    code = resolve_state(text, facts(session, "state", None))
     if code is None:
         raise NotFound("“{text}” is not a state the register knows. Write its code (AM) or its name.", text=text)
     return code
@@ -348,7 +353,7 @@ def known_state(session: Session, text: str) -> str:
 
 def known_organisation(session: Session, key: str) -> str:
     """The key of an organisation; raises NotFound for one the register does not have."""
-    known = [row.key for row in _fact_rows(session, "organisation", None)]
+    known = [row.key for row in facts(session, "organisation", None)]
     if key not in known:
         raise NotFound(
             "“{key}” is not an organisation of the register. Known: {known}.", key=key, known=", ".join(known)
