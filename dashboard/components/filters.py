@@ -28,20 +28,20 @@ def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str 
     return str(chosen or "")
 
 
-def day_choice(parameter: str, label: str, moment: Moment, default: date | None = None, **more: str) -> date | None:
+def day_choice(parameter: str, label: str, moment: Moment, default: date | None = None) -> date | None:
     """The day the address has for a parameter, drawn as a field that changes it; else `default`."""
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "")
     st.session_state[key] = date.fromisoformat(asked) if is_a_day(asked) else default
     chosen: date | None = st.date_input(
         label,
+        None,
         key=key,
         min_value=EARLIEST,
         max_value=LATEST,
         format="DD.MM.YYYY" if moment.lang == "ru" else "YYYY-MM-DD",
         on_change=_day_to_address,
         args=(parameter, key),
-        **more,
     )
     return chosen
 
