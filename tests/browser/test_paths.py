@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pages import TITLES
+
 NewPage = Callable[[], Page]
 Settled = Callable[[Page], Page]
 PROTOCOL = "peace-prot-2021"
@@ -14,12 +16,6 @@ FOUR = ("peace-prot-2021", "logmed-2021", "juris-2021", "charter-prot4-2022")
 SIX = ("Armenia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan")
 # Opened by its own address, a page asks first whether the server lives beneath it; Streamlit's own doing.
 ASKS_FOR_ITS_SERVER = re.compile(r"404 .*/_stcore/(health|host-config)\)$")
-TITLES = {
-    "": {"en": "Outstanding ratifications", "ru": "Незавершённые ратификации"},
-    "instrument": {"en": "Collective Security Treaty 1992", "ru": "Договор о коллективной безопасности 1992"},
-    "record": {"en": "Record", "ru": "Внести запись"},
-    "report": {"en": "Report", "ru": "Отчёт"},
-}
 
 
 @pytest.fixture(autouse=True)
