@@ -1,0 +1,264 @@
+"""How quick the dashboard is in a real browser, beside a bare Streamlit page drawing the same elements from constants.
+
+Both are opened and used in turn, in the same run and the same browser; medians are compared. Limits: a first load and
+an interaction at most 1.2 times the bare page's, an interaction on the home page no slower than one on an empty page.
+Measured with the sample and, where it is beside the checkout, with the corpus.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from urllib.error import URLError
+from urllib.request import urlopen
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import chromium
+from tests.conftest import CORPUS
+
+HERE = Path(__file__).parent
+BIN = Path(sys.executable).parent
+QUIET = 500  # milliseconds without a change of the page: it stands
+ROUNDS = int(os.environ.get("ROUNDS", "7"))
+
+# In the page: when something was begun, and when the page last changed.
+WATCH = """
+window.begun = 0; window.changed = performance.now();
+new MutationObserver(() => { window.changed = performance.now(); })
+  .observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+"""
+DRAWN = "document.querySelector('[data-testid=stMain] h1, .stSelectbox')"
+IDLE = "document.querySelector('[data-test-script-state=notRunning]')"
+STANDS = f"() => performance.now() - window.changed > {QUIET} && {DRAWN} && {IDLE}"
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register to look at, and where to go in it."""
+
+    name: str
+    fill: Sequence[str]  # arguments of `tracker`
+    day: str
+    other_day: str
+    state: str
+    instrument: str
+
+    @property
+    def addresses(self) -> list[str]:
+        """Every address at which the measured ways begin or end; parameters in the order of the alphabet."""
+        return [
+            "?",
+            f"?as_of={self.day}",
+            f"?as_of={self.day}&state={self.state}",
+            f"?as_of={self.other_day}",
+            f"instrument?as_of={self.day}&instrument={self.instrument}",
+        ]
+
+
+SAMPLE = Register("the sample", ("init", "--sample", "csto"), "2022-12-05", "2022-12-06", "TJ", "charter-prot4-2022")
+LARGE = Register("the corpus", ("import", str(CORPUS)), "2015-06-10", "2015-06-11", "KZ", "XXVI-4")
+
+
+@contextmanager
+def served(command: Sequence[str], environment: dict[str, str], port: int) -> Iterator[str]:
+    """A running server; its address."""
+    process = subprocess.Popen(
+        command,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(url: str) -> None:
+    end = time.monotonic() + 90
+    while time.monotonic() < end:
+        try:
+            with urlopen(url, timeout=5):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError(f"nothing answers at {url}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def opened(browser: Browser, url: str) -> tuple[Page, float]:
+    """A page in a browser that was never here, and how long its first load took, in milliseconds."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB").new_page()
+    page.add_init_script(WATCH)
+    page.goto(url, wait_until="commit")
+    return page, _stood(page)
+
+
+def _stood(page: Page) -> float:
+    """When the page last changed, counted from what was begun, in milliseconds."""
+    page.wait_for_function(STANDS, timeout=90_000)
+    return float(page.evaluate("window.changed - window.begun"))
+
+
+def done(page: Page, act: Callable[[Page], None]) -> float:
+    """How long the page took to stand again after something was done to it, from the last press, in milliseconds."""
+    act(page)
+    return _stood(page)
+
+
+def _press(page: Page, key: str) -> None:
+    """Press a key on what has the focus, and begin to count."""
+    page.evaluate("document.addEventListener('keydown', () => { window.begun = performance.now(); }, true)")
+    page.keyboard.press(key)
+
+
+def choose(label: str, option: str) -> Callable[[Page], None]:
+    """Choose from a list."""
+
+    def act(page: Page) -> None:
+        page.get_by_role("combobox", name=label).first.click()
+        page.keyboard.type(option)
+        page.wait_for_timeout(300)
+        _press(page, "Enter")
+
+    return act
+
+
+def follow(address: str) -> Callable[[Page], None]:
+    """Follow the first link to an address."""
+
+    def act(page: Page) -> None:
+        page.locator(f"a.tt-link[href*='{address}']").first.focus()
+        page.wait_for_timeout(300)
+        _press(page, "Enter")
+
+    return act
+
+
+def next_day(page: Page) -> None:
+    """Move the day asked about by one."""
+    page.get_by_test_id("stSidebar").get_by_role("spinbutton").nth(2).focus()
+    page.keyboard.press("ArrowUp")
+    page.wait_for_timeout(300)
+    _press(page, "Escape")  # which leaves the field
+
+
+@dataclass(frozen=True)
+class Way:
+    """Something a person does, and where it begins."""
+
+    name: str
+    begins: str
+    act: Callable[[Page], None]
+
+
+def ways(register: Register, state: str) -> list[Way]:
+    """What people do most."""
+    home = f"/?as_of={register.day}"
+    return [
+        Way("change a filter", home, choose("State", state)),
+        Way("open an instrument", home, follow(f"instrument={register.instrument}")),
+        Way("move the day", home, next_day),
+    ]
+
+
+def measure(browser: Browser, register: Register, state: str, ours: str, bare: str) -> None:
+    """First loads and interactions of both, in turn."""
+    sides = {"ours": ours, "bare": bare}
+    for path, what in (("/", "home"), (f"/{register.addresses[-1]}", "an instrument")):
+        loads: dict[str, list[float]] = {side: [] for side in sides}
+        for _ in range(ROUNDS):
+            for side, url in sides.items():
+                page, took = opened(browser, url + (path if path != "/" else f"/?as_of={register.day}"))
+                loads[side].append(took)
+                page.context.close()
+        tell(f"{register.name}: first load of {what}", loads["ours"], loads["bare"], 1.2)
+    for way in ways(register, state):
+        took: dict[str, list[float]] = {side: [] for side in sides}
+        for _ in range(ROUNDS):
+            for side, url in sides.items():
+                page, _ = opened(browser, url + way.begins)
+                took[side].append(done(page, way.act))
+                page.context.close()
+        tell(f"{register.name}: {way.name}", took["ours"], took["bare"], 1.2)
+
+
+def measure_empty(browser: Browser, register: Register, state: str, ours: str, empty: str) -> None:
+    """An interaction on the home page beside one on an empty page."""
+    took: dict[str, list[float]] = {"home": [], "empty": []}
+    sides = {
+        "home": (f"{ours}/?as_of={register.day}", choose("State", state)),
+        "empty": (empty, choose("Choose", "two")),
+    }
+    for _ in range(2 * ROUNDS):
+        for side, (url, act) in sides.items():
+            page, _ = opened(browser, url)
+            took[side].append(done(page, act))
+            page.context.close()
+    tell(f"{register.name}: an interaction on home, beside an empty page", took["home"], took["empty"], 1.0)
+
+
+def tell(what: str, ours: list[float], bare: list[float], limit: float) -> None:
+    """A line with both medians and their ratio."""
+    mine, other = median(ours), median(bare)
+    print(f"{what}: {mine:.0f} ms beside {other:.0f} ms, {mine / other:.2f} times (limit {limit:g})", flush=True)
+
+
+def main() -> None:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        for register, state in ((SAMPLE, "Tajikistan"), (LARGE, "Kazakhstan")):
+            if register is LARGE and not CORPUS.is_dir():
+                print(f"the corpus: left out, there is no folder {CORPUS}")
+                continue
+            _beside(browser, register, state, Path(folder))
+        browser.close()
+
+
+def _beside(browser: Browser, register: Register, state: str, folder: Path) -> None:
+    stem = register.name.split()[-1]
+    database = {"TRACKER_DATABASE_URL": f"sqlite:///{folder / stem}.db"}
+    constants = {"BARE_CONSTANTS": str(folder / f"{stem}.json")}
+    tracker = str(BIN / "tracker")
+    for arguments in (("init",), register.fill):
+        subprocess.run([tracker, *arguments], env=os.environ | database, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-W", "ignore", str(HERE / "recorded.py"), constants["BARE_CONSTANTS"], *register.addresses],
+        env=os.environ | database,
+        check=True,
+        capture_output=True,
+    )
+    bare = [sys.executable, "-m", "streamlit", "run", str(HERE / "bare.py"), "--server.headless=true"]
+    with ExitStack() as servers:
+
+        def start(command: list[str], option: str, environment: dict[str, str]) -> str:
+            port = _free_port()
+            return servers.enter_context(served([*command, f"{option}={port}"], environment, port))
+
+        ours = start([tracker, "serve"], "--port", database)
+        beside = start(bare, "--server.port", constants)
+        empty = start(bare, "--server.port", {})
+        measure(browser, register, state, ours, beside)
+        measure_empty(browser, register, state, ours, empty)
+
+
+if __name__ == "__main__":
+    main()
