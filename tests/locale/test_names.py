@@ -7,13 +7,14 @@ import pytest
 
 from tracker.law import vocabulary
 from tracker.law.drafts import StanceWord
+from tracker.law.undertakings import UndertakingState
 from tracker.law.vocabulary import Act, Basis, Confidence, InstrumentState, Position, Says, Stage, Step
 from tracker.locale.catalogue import LANGUAGES
 from tracker.locale.names import meaning, name
 from tracker.locale.signs import cis_mark, cis_marks, symbol
 
 VOCABULARIES = [found for found in vars(vocabulary).values() if isinstance(found, type) and issubclass(found, StrEnum)]
-VOCABULARIES = [*(found for found in VOCABULARIES if found is not StrEnum), StanceWord]
+VOCABULARIES = [*(found for found in VOCABULARIES if found is not StrEnum), StanceWord, UndertakingState]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

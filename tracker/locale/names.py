@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from tracker.law.drafts import StanceWord
+from tracker.law.undertakings import UndertakingState
 from tracker.law.vocabulary import (
     Act,
     Basis,
@@ -204,6 +205,12 @@ _NAMES: dict[str, dict[str, str]] = {
         StanceWord.SUPPORTS_WITH_REMARKS: "supports it with remarks",
         StanceWord.UNDER_STUDY: "studies it",
         StanceWord.OPPOSES: "opposes it",
+    },
+    "UndertakingState": {
+        UndertakingState.CARRIED_OUT: "carried out",
+        UndertakingState.OVERDUE: "overdue",
+        UndertakingState.DUE: "to be carried out",
+        UndertakingState.WITHOUT_DEADLINE: "no deadline",
     },
     # Words that belong to no vocabulary of the law: whom an instrument concerns, what is kept on record, and the fields
     # of an entry.
