@@ -128,7 +128,7 @@ class Arrivals:
         if values.get("instrument"):
             self.known.require_instrument(values["instrument"])
         if self.kind == "document":
-            self._by_its_bytes(values)
+            self._by_its_bytes(given, values)
         said = {column: values.pop(column) for column in _HISTORY if column in values}
         probe = blank(self.kind) | values
         old = self._same(probe, values, said)
@@ -146,12 +146,14 @@ class Arrivals:
         self.taken.add(key)
         self._remember(row, key, self.are)
 
-    def _by_its_bytes(self, values: Row) -> None:
+    def _by_its_bytes(self, given: Given, values: Row) -> None:
         """Say of a document what its bytes say; raises NotUnderstood where these are missing, or others."""
         found = self.known.papers.take(values["id"], values["name"], self.known.row("document", values["id"]))
-        for column in found.keys() & values.keys() - {"name"}:
-            if values[column] != found[column]:
+        for column in ("media", "size"):
+            if values.get(column, found[column]) != found[column]:
+                self.known.at(given, column)
                 self.known.remark("By the bytes of the document this is {found}.", VALUE_LEFT_OUT, found=found[column])
+        self.known.at(given)
         values |= found
 
     def _leave_put_right(self, probe: Row, values: Row, present: Row | None) -> None:

@@ -94,22 +94,22 @@ class Papers:
             if known is not None and has_bytes(self.session, digest):
                 require_ending(name, known["media"])
                 return {"name": name, "media": known["media"], "size": known["size"]}
-            found = self._checked(digest)
-            media = media_of(name, found)
+            found, media = self._checked(digest, name)
         except Invalid as problem:
             raise NotUnderstood(problem.template, **problem.values) from None
         store(self.session, digest, found)
         return {"name": name, "media": media, "size": len(found)}
 
-    def _checked(self, digest: str) -> bytes:
+    def _checked(self, digest: str, name: str) -> tuple[bytes, str]:
         found = self.bytes_of(digest)
         if found is None:
             raise NotUnderstood("The folder “documents” has no file of this document.")
+        media = media_of(name, found)  # first, since what is too large was cut off
         if (computed := sha256(found).hexdigest()) != digest:
             raise NotUnderstood(
                 "The file of this document holds something else: its digest is {found}.", found=computed
             )
-        return found
+        return found, media
 
     def take_restored(self) -> dict[str, str]:
         """Keep the bytes of the documents that a restored ledger tells of.
