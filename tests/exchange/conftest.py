@@ -1,22 +1,27 @@
 """Empty registers in real files, and bundles written by hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Table, select
 
 from tracker.register import ledger, projection
 from tracker.register.database import connect, reading, upgrade
 from tracker.register.ledger import Author
+from tracker.register.tables import Blob
 
 CLERK = Author("clerk", datetime(2024, 3, 15, 9, tzinfo=UTC))
+BLOBS: Table = Blob.__table__  # type: ignore[attr-defined]
 Bundles = Callable[..., Path]
 Registers = Callable[[], Engine]
 
+NOTE = "To the depositary: the procedures are completed.\n"
+NOTE_DIGEST = sha256(NOTE.encode()).hexdigest()
 FILES = {
     "organisations.csv": "key,name_en,name_ru,depositary\norg,The Organisation,Организация,Secretariat\n",
     "states.csv": "code,name_en,name_ru,genitive_ru\nAM,Armenia,Армения,Армении\nEU,European Union,,\n",
@@ -42,17 +47,39 @@ FILES = {
   adopted_on: 2021-09
   concerns: [AM, NO]
   entry_into_force: null
+  package: reform
+- key: statement
+  title: {en: Statement}
+  kind: statement
+  organisation: org
+  adopted_on: 2021-09-16
+  package: reform
+  due_on: 2022-12
+  fulfilled_on: 2022-11-30
 """,
-    "acts.csv": "id,instrument,state,act,on,received_on,note,source\n"
-    ",pact,AM,signature,1992-05-15,,,Minutes\n"
-    ',pact,AM,ratification,1992-10-01,1992-10-05,"A note, with a comma",https://mfa.am/1\n'
-    "own-id,pact,NO,ratification,1993-01-01,,,Gazette No. 7\n",
+    "packages.csv": "key,organisation,title_en,title_ru,source\nreform,org,Reform,Реформа,Minutes\n",
+    "documents.csv": f"id,name\n{NOTE_DIGEST},note.txt\n",
+    f"documents/{NOTE_DIGEST}.txt": NOTE,
+    "acts.csv": "id,instrument,state,act,on,received_on,incoming,document,note,source\n"
+    ",pact,AM,signature,1992-05-15,,,,,Minutes\n"
+    f',pact,AM,ratification,1992-10-01,1992-10-05,7/1,{NOTE_DIGEST},"A note, with a comma",https://mfa.am/1\n'
+    "own-id,pact,NO,ratification,1993-01-01,,,,,Gazette No. 7\n",
     "steps.csv": "instrument,state,step,on,not_after,source\nprotocol,AM,law-signed,,2023-10-01,https://news.am/5\n",
     "announced.csv": "instrument,state,on,source\npact,,1994-04-20,Bulletin\npact,AM,1994-04-20,Bulletin\n",
     "confirmations.csv": "instrument,state,up_to,says,by,source\n"
     "protocol,,2022-12-05,pending,Secretary General,Address\n",
     "procedures.csv": "state,instrument,from,to,steps,completed_by\nAM,,,,adopted-unicameral law-signed,law-signed\n",
     "weights.csv": "measure,state,value,reference\nemissions,AM,0.02,1990\n",
+    "sessions.csv": "organisation,on,name_en,name_ru,place,source\n"
+    "org,2021-09-16,Council,Совет,Dushanbe,https://odkb-csto.org/1\n",
+    "stances.csv": "instrument,state,on,stance,note,source\n"
+    "protocol,AM,2021-01-15,supports-with-remarks,On Article 2,Letter 5\n"
+    "protocol,NO,2021-02,under-study,,Letter 6\n",
+    "contacts.csv": "id,state,name,role,address,from,to\n"
+    "am-legal,AM,Legal department,ministry,legal@mfa.example,2020,\n",
+    "inquiries.csv": "state,instrument,contact,asked_on,asked,answered_on,answer,promised,promised_for\n"
+    "AM,protocol,am-legal,2022-10-01,Where does it stand?,2022-10-20,In committee,Vote in plenary,2023-03\n"
+    "NO,,,2022-10-01,What is planned?,,,,\n",
 }
 
 
@@ -94,7 +121,8 @@ def bundle(tmp_path: Path) -> Bundles:
         folder.mkdir(exist_ok=True)
         given = {f"{stem}.{'yaml' if stem == 'instruments' else 'csv'}": text for stem, text in files.items()}
         for file, text in (given or FILES).items():
-            (folder / file).write_text(text, encoding="utf-8")
+            (folder / file).parent.mkdir(exist_ok=True)
+            (folder / file).write_text(text, encoding="utf-8", newline="")
         return folder
 
     return write
@@ -110,15 +138,21 @@ def rows(engine: Engine, kind: str) -> dict[str, dict[str, Any]]:
 def everything(engine: Engine) -> dict[str, list[str]]:
     """Every row of every table, to prove that nothing was changed."""
     with reading(engine) as session:
-        tables = ledger.TABLES | projection.TABLES
+        tables = ledger.TABLES | projection.TABLES | {"blob": BLOBS}
         found = {
-            name: sorted(ledger.canonical(dict(row)) for row in session.execute(select(table)).mappings())
+            name: sorted(ledger.canonical(_plain(row)) for row in session.execute(select(table)).mappings())
             for name, table in tables.items()
         }
         found["entry"] = [str(line) for line in ledger.entries(session)]
     return found
 
 
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {name: value.hex() if isinstance(value, bytes) else value for name, value in row.items()}
+
+
 def texts(folder: Path) -> dict[str, str]:
-    """The files of a folder."""
-    return {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.iterdir()) if file.is_file()}
+    """The files in a folder, and in those within it."""
+    return {
+        str(file.relative_to(folder)): file.read_text("utf-8") for file in sorted(folder.rglob("*")) if file.is_file()
+    }

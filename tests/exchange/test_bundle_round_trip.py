@@ -15,10 +15,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from tests.exchange.conftest import CLERK, Registers, everything, texts
+from tests.exchange.conftest import CLERK, NOTE, NOTE_DIGEST, Registers, everything, texts
 from tracker.exchange.bundle import export_bundle, import_bundle
 from tracker.exchange.bundle_files import HISTORY
+from tracker.law.drafts import StanceWord
 from tracker.law.vocabulary import Act, Confidence, InstrumentKind, Step
+from tracker.register import documents
 from tracker.register.database import connect, reading, writing
 from tracker.register.importing import ImportOutcome
 from tracker.register.ledger import Author, Change, blank, write
@@ -34,6 +36,7 @@ texts_ = st.text(
     ["null", "NULL", "~", "NO", "no", "on", "true", "1.0", "007", "2019-02-31", "1:30", "=1+1", "none", "- a", "a: b"]
 )
 days = st.sampled_from(["", "2009", "2009-10", "2009-10-29", "1999-01-31"])
+dated = days.filter(bool)
 codes = st.sampled_from(["AM", "NO", "NA", "SU"])
 keys = st.sampled_from(["pact", "NO", "2019", "протокол"])
 notations = st.sampled_from(
@@ -68,6 +71,35 @@ facts = st.lists(
             concerns=st.sampled_from([None, "members", [], ["NO", "AM"]]),
             note=st.none() | texts_.filter(str.strip) | st.fixed_dictionaries({"ru": texts_}),
             relation=st.sampled_from([{}, {"amends": "pact"}]),
+            package=st.none() | keys,
+            due_on=days,
+            fulfilled_on=days,
+        ),
+        rows_of(
+            "package", key=keys, organisation=st.none() | st.just("org"), title_en=texts_, note=texts_, source=texts_
+        ),
+        rows_of("council_session", id=keys, organisation=st.just("org"), on=dated, name_ru=texts_, place=texts_),
+        rows_of(
+            "stance",
+            id=keys,
+            instrument=keys,
+            state=codes,
+            on=dated,
+            stance=st.sampled_from(StanceWord).map(str),
+            note=texts_,
+            source=texts_,
+        ),
+        rows_of("contact", id=keys, state=codes, name=texts_.filter(str.strip), role=texts_, start=days, note=texts_),
+        rows_of(
+            "inquiry",
+            id=keys,
+            state=codes,
+            instrument=keys | st.none(),
+            contact=st.none() | st.just("office"),
+            asked_on=dated,
+            asked=texts_,
+            promised=texts_,
+            promised_for=days,
         ),
         rows_of(
             "act",
@@ -80,6 +112,8 @@ facts = st.lists(
             note=texts_,
             source=texts_,
             regards=texts_,
+            incoming=texts_,
+            document=st.none() | st.just(NOTE_DIGEST),
             confidence=st.sampled_from(Confidence).map(str),
         ),
         rows_of("step", id=keys, instrument=keys, state=codes, step=st.sampled_from(Step).map(str), not_after=days),
@@ -122,11 +156,14 @@ def record(engine: Engine, found: Facts) -> None:
     foundations = [
         ("organisation", {"key": "org"}),
         *(("state", {"code": code}) for code in ("AM", "NO", "NA", "SU")),
+        *(("package", {"key": key}) for key in ("pact", "NO", "2019", "протокол")),
         *(("instrument", {"key": key}) for key in ("pact", "NO", "2019", "протокол")),
+        ("contact", {"id": "office", "state": "AM", "name": "Office"}),
     ]
     versions = [(kind, blank(kind) | row) for kind, row in foundations]
     versions += [(kind, row.copy()) for kind, row in found]
     with writing(engine) as session:
+        documents.keep(session, "note.txt", NOTE.encode(), CLERK)
         for minute, (kind, row) in enumerate(versions):
             author = Author(f"clerk {minute % 2}", CLERK.at + timedelta(minutes=minute))
             if kind in ("act", "step"):

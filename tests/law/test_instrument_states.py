@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.law.building import announced, assessed, confirmed, day, ratified, state_of
+from tests.law.building import act, announced, assessed, confirmed, day, of_members, ratified, state_of
 from tracker.law.assessment import Assessment
-from tracker.law.vocabulary import InstrumentState
+from tracker.law.vocabulary import InstrumentKind, InstrumentState
 
 TWO = {"when": {"consents": 2}, "then": {"days": 30}, "basis": "quoted"}
 BOTH = ratified(AM="2022-01-01", BY="2022-03-01")
@@ -82,3 +82,44 @@ def test_a_partial_end_or_date_is_marked_approximate() -> None:
         (InstrumentState.IN_FORCE, True),
         (InstrumentState.ENDED, True),
     ]
+
+
+WITHOUT_RATIFICATION = [InstrumentKind.DECISION, InstrumentKind.STATEMENT, InstrumentKind.COMMITMENT]
+
+
+@pytest.mark.parametrize("kind", WITHOUT_RATIFICATION)
+def test_what_needs_no_ratification_has_effect_from_its_adoption(kind: InstrumentKind) -> None:
+    found = of_members(kind=kind)
+    assert course(found) == [("2021-09-16", "in-force")]
+    assert (state_of(found, "2021-09-16").in_force_on, state_of(found, "2021-09-16").approximate) == (
+        day("2021-09-16"),
+        False,
+    )
+    assert (found.positions, found.owing) == ({}, [])
+
+
+def test_a_decision_adopted_on_a_day_known_roughly_has_effect_roughly_from_then() -> None:
+    assert state_of(assessed(kind=InstrumentKind.DECISION, adopted="2021-09"), "2021-10-01").approximate
+
+
+def test_a_decision_with_a_clause_or_an_announced_date_waits_for_it() -> None:
+    announcements = [announced("2022-01-01", told="2021-09-16")]
+    told = assessed(kind=InstrumentKind.DECISION, announcements=announcements)
+    assert course(told) == [("2021-09-16", "scheduled"), ("2022-01-01", "in-force")]
+    assert course(assessed(BOTH, TWO, kind=InstrumentKind.DECISION))[0] == ("2021-09-16", "pending")
+
+
+def test_a_decision_adopted_on_an_unknown_day_is_not_computed_and_a_draft_of_one_is_a_draft() -> None:
+    assert course(assessed(kind=InstrumentKind.DECISION, adopted=None)) == [("1600-01-01", "not-computable")]
+    assert course(assessed(kind=InstrumentKind.DECISION, adopted=None, draft=True)) == [("1600-01-01", "draft")]
+
+
+def test_a_decision_ends_as_anything_does() -> None:
+    found = assessed(kind=InstrumentKind.DECISION, ended="2022-01-01")
+    assert course(found) == [("2021-09-16", "in-force"), ("2022-01-01", "ended")]
+
+
+def test_a_state_that_did_something_about_a_decision_has_a_position_and_owes_nothing() -> None:
+    found = of_members([act("AM", "declaration", "2024-05-08")], kind=InstrumentKind.DECISION)
+    assert set(found.positions) == {"AM"}
+    assert found.owing == []

@@ -1,5 +1,6 @@
 """Why an instrument is in force, or not: the argument in sentences."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,12 @@ from tests.locale.facts import (
     announced,
     assessed,
     completed,
+    dossier,
     pending,
     signatures,
 )
+from tracker.law.assessment import assess
+from tracker.law.dates import UNDATED
 from tracker.law.entry_into_force import WhyNot
 from tracker.law.vocabulary import Act, Coverage, InstrumentKind
 from tracker.locale.catalogue import LANGUAGES
@@ -250,7 +254,18 @@ def test_drafts_decisions_and_what_has_ended() -> None:
         "The instrument is a draft: nothing can be signed or consented to before it is adopted."
     ]
     assert explain_entry(assessed(kind=InstrumentKind.DECISION), DAY, "en") == [
-        "An instrument of this kind (decision) needs no ratification."
+        "An instrument of this kind (decision) needs no ratification.",
+        "Nothing else being recorded, it has effect from its adoption: 16 September 2021.",
+    ]
+    statement = dossier(kind=InstrumentKind.STATEMENT)
+    undated = replace(statement, instrument=replace(statement.instrument, adopted=UNDATED))
+    assert explain_entry(assess(undated), DAY, "ru") == [
+        "Для документа этого вида (заявление) ратификация не требуется.",
+        "День его принятия неизвестен.",
+    ]
+    assert explain_entry(assessed(kind=InstrumentKind.DECISION), date(2021, 9, 1), "en") == [
+        "The instrument was adopted later, on 16 September 2021.",
+        "An instrument of this kind (decision) needs no ratification.",
     ]
     assert explain_entry(assessed(ended="2022-01-01"), DAY, "en")[-1] == "The instrument has ended: on 1 January 2022."
     assert explain_entry(assessed(), date(2020, 1, 1), "en")[0] == (

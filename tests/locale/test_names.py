@@ -6,13 +6,15 @@ from enum import StrEnum
 import pytest
 
 from tracker.law import vocabulary
+from tracker.law.drafts import StanceWord
+from tracker.law.undertakings import UndertakingState
 from tracker.law.vocabulary import Act, Basis, Confidence, InstrumentState, Position, Says, Stage, Step
 from tracker.locale.catalogue import LANGUAGES
 from tracker.locale.names import meaning, name
 from tracker.locale.signs import cis_mark, cis_marks, symbol
 
 VOCABULARIES = [found for found in vars(vocabulary).values() if isinstance(found, type) and issubclass(found, StrEnum)]
-VOCABULARIES = [found for found in VOCABULARIES if found is not StrEnum]
+VOCABULARIES = [*(found for found in VOCABULARIES if found is not StrEnum), StanceWord, UndertakingState]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -47,6 +49,8 @@ def test_every_word_of_a_legend_has_a_meaning(words: type[StrEnum]) -> None:
         ("pending", "pending", "ожидает вступления в силу"),
         ("members@adoption", "those who were members at adoption", None),
         ("announcement", "announced date", "объявленная дата"),
+        (StanceWord.OPPOSES, "opposes it", "возражает"),
+        ("inquiry", "inquiry", "запрос"),
         ("of no vocabulary", "of no vocabulary", "of no vocabulary"),
         ("", "", ""),
     ],

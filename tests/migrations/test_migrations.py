@@ -1,6 +1,7 @@
 """The migrations make the schema that the program expects, and lose nothing on the way."""
 
 import ast
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
 
@@ -9,8 +10,25 @@ import sqlalchemy as sa
 from alembic import command
 
 from tests.migrations.round_trip import differences, lost_on_the_way, rows, scripts
-from tracker.register import database
-from tracker.register.database import REVISION, alembic_config, downgrade, migrating, migrations_dir, upgrade
+from tracker.exchange.bundle import export_bundle
+from tracker.register import database, documents, ledger
+from tracker.register.database import (
+    REVISION,
+    alembic_config,
+    downgrade,
+    migrating,
+    migrations_dir,
+    reading,
+    upgrade,
+    writing,
+)
+from tracker.register.ledger import Author
+from tracker.register.projection import project
+from tracker.register.tables import Entry, Head
+from tracker.register.verification import verify
+
+ENTRIES: sa.Table = Entry.__table__  # type: ignore[attr-defined]
+HEAD: sa.Table = Head.__table__  # type: ignore[attr-defined]
 
 # For each revision the columns it adds (`table.column`): going down forgets what is in them, and nothing else.
 ADDED: dict[str, frozenset[str]] = {
@@ -75,6 +93,57 @@ def test_a_migration_does_not_change_when_the_program_does(path: Path) -> None:
         )
     }
     assert not imported & {"tracker", "dashboard", "sqlmodel"}
+
+
+def test_a_register_of_the_first_revision_is_upgraded_and_proved(
+    database_url: str, tmp_path: Path, engine: sa.Engine
+) -> None:
+    """Its ledger was written by a program that knew fewer columns: the lines stay, and the rows follow from them."""
+    downgrade(database_url, "0001")
+    lines = record_as_the_first_program_did(engine)
+    upgrade(database_url)
+    with writing(engine) as session:
+        project(session)
+    with reading(engine) as session:
+        assert verify(session).problems == []
+    with writing(engine) as session:
+        documents.keep(session, "note.txt", b"Note verbale", Author("clerk", MOMENT))
+    export_bundle(engine, tmp_path / "out")
+    with reading(engine) as session:
+        assert verify(session).problems == []
+        assert [line.content for line in ledger.entries(session)][: len(lines)] == lines
+        (act,) = session.execute(sa.select(ledger.TABLES["act"]))
+        assert (act.incoming, act.document) == ("", None)
+
+
+MOMENT = datetime(2024, 3, 15, 9, tzinfo=UTC)
+YOUNGER = {"package", "due_on", "fulfilled_on", "incoming", "document"}  # columns that the second revision added
+
+
+def record_as_the_first_program_did(engine: sa.Engine) -> list[str]:
+    """Write facts, ledger and head as they were before there was a second revision; returns the lines."""
+    stamp = {"recorded_at": MOMENT, "recorded_by": "clerk"}
+    facts = [
+        ("state", "AM", {"code": "AM", "name_en": "Armenia"}),
+        ("instrument", "pact", {"key": "pact", "title_en": "Pact", "adopted_on": "1992-05-15"}),
+        ("act", "a", {"id": "a", "instrument": "pact", "state": "AM", "act": "signature", "on": "1992-05-15"} | stamp),
+        ("step", "s", {"id": "s", "instrument": "pact", "state": "AM", "step": "law-signed", "on": "1993"} | stamp),
+    ]
+    chain, lines = "", []
+    with engine.begin() as connection:
+        for number, (kind, key, values) in enumerate(facts, 1):
+            row = {name: value for name, value in (ledger.blank(kind) | values).items() if name not in YOUNGER}
+            about = ledger.instrument_of(kind, key, row)
+            line = {"recorded_by": "clerk", "reason": "", "kind": kind, "key": key, "instrument": about}
+            line |= {"content": ledger.canonical(row)}
+            chain = ledger.digest(chain, number, MOMENT, line)
+            connection.execute(sa.insert(ENTRIES), [line | {"id": number, "recorded_at": MOMENT, "digest": chain}])
+            table = ledger.TABLES[kind]
+            columns = [sa.column(name, table.c[name].type) for name in row]
+            connection.execute(sa.insert(sa.table(kind, *columns)), [row])
+            lines.append(str(line["content"]))
+        connection.execute(sa.update(HEAD).values(entries=len(facts), digest=chain))
+    return lines
 
 
 # These two show that the comparison would see a row that a revision loses.

@@ -9,17 +9,19 @@ from sqlalchemy import Engine, Table, create_engine, func, insert, select
 
 from tests.register.conftest import CLERK, change
 from tests.register.test_recording import LAW, NOTIFICATION, SIGNATURE, TODAY
-from tracker.register import recording
+from tracker.register import documents, recording
 from tracker.register.database import reading as session_of
 from tracker.register.database import writing
 from tracker.register.ledger import TABLES as FACTS
 from tracker.register.ledger import write
 from tracker.register.projection import TABLES as SPANS
 from tracker.register.projection import project
-from tracker.register.tables import Entry, Head
+from tracker.register.tables import Blob, Entry, Head
 from tracker.register.verification import verify
 
-TABLES: dict[str, Table] = FACTS | SPANS | {"entry": Entry.__table__, "head": Head.__table__}  # type: ignore[attr-defined]
+TABLES: dict[str, Table] = (
+    FACTS | SPANS | {"entry": Entry.__table__, "head": Head.__table__, "blob": Blob.__table__}  # type: ignore[attr-defined]
+)
 
 
 TEXT_OF = {
@@ -29,12 +31,15 @@ TEXT_OF = {
     "state": "official_ru",
     "instrument": "adopted_on",
     "procedure": "completed_by",
+    "document": "name",
+    "blob": "content",
     "instrument_span": "state",
     "position_span": "confidence",
     "stage_span": "stage",
     "owing_span": "confidence",
     "finding": "weight",
 }
+TAMPERED = {"blob": b"tampered"}
 
 
 @pytest.fixture
@@ -60,7 +65,18 @@ def fill_every_table(register: Engine) -> None:
             ],
             CLERK,
         )
+        documents.keep(session, "note.txt", b"Note verbale", CLERK)
+        write(session, AROUND_A_RATIFICATION, CLERK)
         project(session)
+
+
+AROUND_A_RATIFICATION = [
+    change("package", "p", key="p", title_en="Package"),
+    change("council_session", "s/1", id="s/1", organisation="org", on="2021-09-16"),
+    change("stance", "s/1", id="s/1", instrument="unknown", state="AM", on="2021-01-01", stance="supports"),
+    change("contact", "c/1", id="c/1", state="AM", name="Legal department"),
+    change("inquiry", "i/1", id="i/1", state="AM", contact="c/1", asked_on="2022-01-01"),
+]
 
 
 @pytest.fixture
@@ -97,7 +113,7 @@ def test_an_altered_row_is_named(full: Engine, outsider: Engine, name: str) -> N
     column = table.c[TEXT_OF.get(name, "source")]
     with outsider.begin() as connection:
         where = [table.c[k] == v for k, v in key.items()]
-        connection.execute(table.update().where(*where).values({column.name: "tampered"}))
+        connection.execute(table.update().where(*where).values({column.name: TAMPERED.get(name, "tampered")}))
     assert any(found.startswith(name) and str(next(iter(key.values()))) in found for found in problems(full))
 
 
@@ -122,6 +138,13 @@ def test_an_added_row_is_named(full: Engine, outsider: Engine, name: str) -> Non
             row["supersedes"] = None
         connection.execute(insert(table), [row])
     assert any(found.startswith(name) and str(new) in found for found in problems(full))
+
+
+def test_bytes_that_became_a_text_are_named(full: Engine, outsider: Engine) -> None:
+    with outsider.begin() as connection:
+        connection.exec_driver_sql("UPDATE blob SET content = 'tampered'")
+    (problem,) = problems(full)
+    assert problem.startswith("blob ")
 
 
 def test_the_last_line_of_the_ledger_cannot_be_cut_off(full: Engine, outsider: Engine) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DataError, IntegrityError
 
 from tracker.errors import UnreadableBundle
+from tracker.exchange.bundle_opening import opened
 from tracker.exchange.bundle_reading import read_bundle
 from tracker.exchange.bundle_writing import write_bundle
 from tracker.register.database import reading, writing
@@ -20,12 +21,13 @@ def import_bundle(engine: Engine, path: Path, author: Author, *, dry_run: bool =
     With `dry_run` nothing is changed, and the outcome tells what would be. Raises UnreadableBundle, naming the file
     and the row, for what cannot be read and for a fact about an instrument that exists nowhere.
     """
-    bundle = read_bundle(Path(path))
     try:
-        with writing(engine) as session:
-            outcome = bring_in(session, bundle.rows, author, bundle.history)
-            if dry_run:
-                session.rollback()
+        with opened(Path(path)) as files:
+            bundle = read_bundle(files.texts)
+            with writing(engine) as session:
+                outcome = bring_in(session, bundle.rows, author, bundle.history, files.bytes_of)
+                if dry_run:
+                    session.rollback()
     except (IntegrityError, DataError) as error:
         raise UnreadableBundle("The rows of {path} contradict each other ({why}).", path=path, why=error.orig) from None
     return replace(outcome, findings=(*bundle.findings, *outcome.findings))

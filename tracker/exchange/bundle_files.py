@@ -1,9 +1,13 @@
 """The files of a bundle, and which column of the register each of their columns is."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.register.media import ending_of
+
 INSTRUMENTS = "instruments.yaml"
+DOCUMENTS = "documents"  # a folder: one file for each document, named by the digest of its bytes
 HISTORY = "history.csv"
 HISTORY_COLUMNS = ("table", "key", "recorded_at", "recorded_by", "reason", "values")
 HISTORY_NEEDED = ("table", "key", "recorded_at", "recorded_by", "values")
@@ -50,18 +54,22 @@ TABLES = (
         from_="start",
         to="until",
     ),
+    _table("packages.csv", "package", "key organisation title_en title_ru note source", "key", "key"),
+    _table("documents.csv", "document", "id name media size recorded_at recorded_by", "id name", "id"),
     _table(
         "acts.csv",
         "act",
         "id instrument state act on received_on effective_on not_before not_after expected regards territory"
-        " depositary reference note confidence source as_printed supersedes void_reason recorded_at recorded_by",
+        " depositary reference incoming document note confidence source as_printed supersedes void_reason recorded_at"
+        " recorded_by",
         "instrument state act",
         "instrument state on received_on not_after id",
     ),
     _table(
         "steps.csv",
         "step",
-        "id instrument state step on not_before not_after planned outcome reference note confidence source",
+        "id instrument state step on not_before not_after planned outcome reference incoming document note"
+        " confidence source",
         "instrument state step",
         "instrument state on not_after not_before id",
     ),
@@ -89,6 +97,36 @@ TABLES = (
         to="until",
     ),
     _table("weights.csv", "weight", "measure state value reference source", "measure state value", "measure state id"),
+    _table(
+        "sessions.csv",
+        "council_session",
+        "organisation on name_en name_ru place source",
+        "organisation on",
+        "organisation on id",
+    ),
+    _table(
+        "stances.csv",
+        "stance",
+        "instrument state on stance note confidence source",
+        "instrument state on stance",
+        "instrument state on stance id",
+    ),
+    _table(
+        "contacts.csv",
+        "contact",
+        "id state name role address from to note source",
+        "state name",
+        "state name start id",
+        from_="start",
+        to="until",
+    ),
+    _table(
+        "inquiries.csv",
+        "inquiry",
+        "state instrument contact asked_on asked answered_on answer promised promised_for note source",
+        "state asked_on",
+        "state asked_on instrument id",
+    ),
 )
 NAMES = frozenset({INSTRUMENTS, HISTORY, *(table.name for table in TABLES)})
 
@@ -96,7 +134,7 @@ NAMES = frozenset({INSTRUMENTS, HISTORY, *(table.name for table in TABLES)})
 INSTRUMENT_KEYS = (
     *("key", "title", "short_title", "kind", "stage", "organisation", "relation"),
     *("adopted_on", "adopted_at", "depositary", "languages", "concerns", "coverage"),
-    *("entry_into_force", "lasts", "exit", "ended_on", "note", "sources"),
+    *("entry_into_force", "lasts", "exit", "ended_on", "package", "due_on", "fulfilled_on", "note", "sources"),
 )
 _IN_NOTATIONS = (
     *("en", "ru", "instrument", "article", "summary", "quote", "basis", "as", "counts", "not_counted", "when"),
@@ -104,6 +142,20 @@ _IN_NOTATIONS = (
     *("in_force", "decision", "of", "counted_at", "then", "years", "months", "days", "from", "clear"),
     *("later", "later_from", "not_before", "fixed_date"),
 )
+
+
+_DOCUMENT = re.compile(r"([0-9a-f]{64})(\.[a-z]{1,5})?")
+
+
+def document_file(digest: str, name: str) -> str:
+    """Where the bytes of a document lie in the bundle."""
+    return f"{DOCUMENTS}/{digest}{ending_of(name)}"
+
+
+def digest_of(file: str) -> str:
+    """The digest that the name of a document's file tells; empty for another file."""
+    found = _DOCUMENT.fullmatch(file)
+    return found[1] if found else ""
 
 
 def in_order(value: Any) -> Any:

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from tracker.errors import UnreadableBundle
@@ -18,7 +17,6 @@ from tracker.exchange.bundle_files import (
     TABLES,
     TableFile,
 )
-from tracker.exchange.bundle_opening import texts
 from tracker.register.foreign_rows import ROW_LEFT_OUT, VALUE_LEFT_OUT, Given, ReadingFinding
 
 _LONGEST_CELL = 10_000_000
@@ -34,9 +32,8 @@ class Bundle:
     findings: list[ReadingFinding] = field(default_factory=list)
 
 
-def read_bundle(path: Path) -> Bundle:
-    """The bundle in a folder or a zip; raises UnreadableBundle, naming file and row, for what cannot be read."""
-    found = texts(path)
+def read_bundle(found: Mapping[str, str]) -> Bundle:
+    """The bundle in texts by their names; raises UnreadableBundle, naming file and row, for what cannot be read."""
     bundle = Bundle()
     for table in TABLES:
         if table.name in found:

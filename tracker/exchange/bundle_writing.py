@@ -20,9 +20,11 @@ from tracker.exchange.bundle_files import (
     INSTRUMENTS,
     TABLES,
     TableFile,
+    document_file,
     in_order,
 )
 from tracker.register import ledger
+from tracker.register.documents import bytes_kept
 
 _QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$|^null$')
 _SAID: tuple[tuple[str, Any], ...] = (
@@ -41,19 +43,23 @@ def write_bundle(session: Session, path: Path) -> None:
         if path.suffix.lower() == ".zip":
             _write_zip(path, session)
         else:
-            path.mkdir(parents=True, exist_ok=True)
-            for name, text in files(session):
-                _replace(path / name, text.encode())
+            for name, content in files(session):
+                (path / name).parent.mkdir(parents=True, exist_ok=True)
+                _replace(path / name, content)
     except OSError as error:
         raise Refused("{path} cannot be written ({why}).", path=path, why=error.strerror or error) from None
 
 
-def files(session: Session) -> Iterator[tuple[str, str]]:
-    """Every file of the bundle, with its text."""
+def files(session: Session) -> Iterator[tuple[str, bytes]]:
+    """Every file of the bundle, with what it holds. A document whose bytes are lost has none, which `verify` tells."""
     for table in TABLES:
-        yield table.name, _csv(table.columns, _rows(session, table))
-    yield INSTRUMENTS, _instruments(session)
-    yield HISTORY, _csv(HISTORY_COLUMNS, _history(session))
+        yield table.name, _csv(table.columns, _rows(session, table)).encode()
+    yield INSTRUMENTS, _instruments(session).encode()
+    yield HISTORY, _csv(HISTORY_COLUMNS, _history(session)).encode()
+    document = ledger.TABLES["document"]
+    for row in session.execute(select(document.c.id, document.c.name).order_by(document.c.id)).all():
+        if (content := bytes_kept(session, row.id)) is not None:
+            yield document_file(row.id, row.name), content
 
 
 def _write_zip(path: Path, session: Session) -> None:
@@ -61,10 +67,10 @@ def _write_zip(path: Path, session: Session) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, text in files(session):
+            for name, content in files(session):
                 member = zipfile.ZipInfo(name, _LONG_AGO)
                 member.compress_type, member.external_attr, member.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-                archive.writestr(member, text.encode())
+                archive.writestr(member, content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

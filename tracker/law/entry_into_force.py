@@ -1,7 +1,8 @@
 """When an instrument enters into force: generally, and for each state.
 
 The computed date comes from the clause and the acts; the announced one from an official source. Both are kept, the
-announced one is official. Without a clause nothing is computed.
+announced one is official. Without a clause nothing is computed, but for a decision, a statement or a commitment, which
+takes effect with its adoption where nothing else is said of it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,17 @@ from tracker.law.lacking import Missing, missing
 from tracker.law.relatives import Relatives
 from tracker.law.situations import Situations
 from tracker.law.triggers import Undone, entry_date, trigger
-from tracker.law.vocabulary import CONFIDENCE_ORDER, Act, Basis, Confidence, Coverage, Says, WhyNot, weakest
+from tracker.law.vocabulary import (
+    CONFIDENCE_ORDER,
+    KINDS_WITHOUT_RATIFICATION,
+    Act,
+    Basis,
+    Confidence,
+    Coverage,
+    Says,
+    WhyNot,
+    weakest,
+)
 
 __all__ = ["EntryIntoForce", "WhyNot", "entry_into_force", "known_not_in_force", "missing_on"]
 
@@ -37,7 +48,7 @@ class EntryIntoForce:
     """The entry into force of one instrument, with what it was computed from."""
 
     clause: Clause | None
-    why_not: str  # a word of WhyNot, empty where there is a clause
+    why_not: str  # a word of WhyNot, empty where there is a clause or none is needed
     met_on: date | None = None  # the day the condition was first met; none where consents lost before entry undid that
     computed_on: date | None = None
     announced: Announcement | None = None  # the best general announcement
@@ -180,6 +191,16 @@ def entry_into_force(dossier: Dossier, courses: dict[str, Course], relatives: Re
     clause = dossier.instrument.clause
     if clause is not None:
         return _computed(Situations(clause, dossier, courses, relatives), dossier, general, own)
+    adopted = dossier.instrument.adopted
+    if general is None and adopted.last is not None and dossier.instrument.kind in KINDS_WITHOUT_RATIFICATION:
+        return EntryIntoForce(
+            None,
+            "",
+            met_on=adopted.last,
+            computed_on=adopted.last,
+            announced_for=own,
+            approximate=not adopted.exact,
+        )
     earliest = min((a.day for a in own.values() if a.day), default=None)
     return EntryIntoForce(
         None,

@@ -12,7 +12,7 @@ from tracker.law.facts import Dossier
 from tracker.law.heard import NOTHING, heard_of
 from tracker.law.parents import Through
 from tracker.law.standing import Ground, Standing, StateCourse
-from tracker.law.vocabulary import Confidence, Position
+from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, Confidence, Position
 
 
 @dataclass(slots=True)  # not frozen, which would make it five times slower to create: there are very many
@@ -43,10 +43,13 @@ def beginning(dossier: Dossier) -> date | None:
 
 
 def states_of(dossier: Dossier) -> list[str]:
-    """The states that have a position: those the instrument may concern, and those of which anything is recorded."""
-    concerns = dossier.instrument.concerns
-    states = set(concerns.states)
-    if concerns.who in ("members", "members@adoption"):
+    """The states that have a position: those the instrument may concern, and those of which anything is recorded.
+
+    What needs no ratification waits for no state.
+    """
+    concerns, awaited = dossier.instrument.concerns, dossier.instrument.kind not in KINDS_WITHOUT_RATIFICATION
+    states = set(concerns.states) if awaited else set()
+    if awaited and concerns.who in ("members", "members@adoption"):
         states |= dossier.members_since(dossier.instrument.adopted.first)
     states |= {act.state for act in dossier.acts} | {step.state for step in dossier.steps}
     states |= {a.state for a in dossier.announcements if a.state}

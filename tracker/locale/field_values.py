@@ -18,7 +18,7 @@ def value_in_words(
     if value is True:
         return translator(lang)("yes")
     text = "" if value in (None, False) else str(value)
-    if field in ("act", "step", "confidence"):
+    if field in ("act", "step", "confidence", "stance"):
         text = name(text, lang)
     elif field == "instrument":
         text = (titles or {}).get(text, text)

@@ -46,7 +46,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         InstrumentState.DRAFT: "The instrument has not been adopted.",
         InstrumentState.PENDING: "The instrument is adopted and is known not to be in force.",
         InstrumentState.SCHEDULED: "The conditions are met, or the date is announced; the day lies ahead.",
-        InstrumentState.IN_FORCE: "The instrument is in force for at least one state.",
+        InstrumentState.IN_FORCE: (
+            "The instrument is in force for at least one state; one that needs no ratification has effect."
+        ),
         InstrumentState.NOT_COMPUTABLE: (
             "No clause on entry into force is known, and no date is announced or confirmed: whether the instrument is"
             " in force cannot be said."

@@ -7,6 +7,8 @@ English word may be two in Russian ("pending" is said of an instrument and of a 
 from collections.abc import Iterator
 from enum import StrEnum
 
+from tracker.law.drafts import StanceWord
+from tracker.law.undertakings import UndertakingState
 from tracker.law.vocabulary import (
     Act,
     Basis,
@@ -198,6 +200,18 @@ _NAMES: dict[str, dict[str, str]] = {
         FindingKind.LATE_OBJECTION: "late objection",
         FindingKind.OBJECTION_WITHOUT_RESERVATION: "objection without a reservation",
     },
+    "StanceWord": {
+        StanceWord.SUPPORTS: "supports it",
+        StanceWord.SUPPORTS_WITH_REMARKS: "supports it with remarks",
+        StanceWord.UNDER_STUDY: "studies it",
+        StanceWord.OPPOSES: "opposes it",
+    },
+    "UndertakingState": {
+        UndertakingState.CARRIED_OUT: "carried out",
+        UndertakingState.OVERDUE: "overdue",
+        UndertakingState.DUE: "to be carried out",
+        UndertakingState.WITHOUT_DEADLINE: "no deadline",
+    },
     # Words that belong to no vocabulary of the law: whom an instrument concerns, what is kept on record, and the fields
     # of an entry.
     "Concerns": {
@@ -219,6 +233,12 @@ _NAMES: dict[str, dict[str, str]] = {
         "procedure": "procedure",
         "weight": "weight",
         "measure": "measure",
+        "package": "package",
+        "document": "document",
+        "council_session": "session of the council",
+        "stance": "stance on a draft",
+        "contact": "contact",
+        "inquiry": "inquiry",
     },
     "Field": {
         "instrument": "Instrument",
@@ -246,6 +266,32 @@ _NAMES: dict[str, dict[str, str]] = {
         "says": "Status",
         "by": "Confirmed by",
         "announced_on": "Announced on",
+        "incoming": "Incoming number",
+        "document": "Document",
+        "package": "Package",
+        "due_on": "Due on",
+        "fulfilled_on": "Carried out on",
+        "stance": "Stance",
+        "contact": "Contact",
+        "asked_on": "Asked on",
+        "asked": "Question",
+        "answered_on": "Answered on",
+        "answer": "Answer",
+        "promised": "Promised",
+        "promised_for": "Promised for",
+        "organisation": "Organisation",
+        "name": "Name",
+        "name_en": "Name in English",
+        "name_ru": "Name in Russian",
+        "title_en": "Title in English",
+        "title_ru": "Title in Russian",
+        "place": "Place",
+        "role": "Role",
+        "address": "Address",
+        "start": "From",
+        "until": "Until",
+        "media": "Kind of file",
+        "size": "Size in bytes",
     },
 }
 

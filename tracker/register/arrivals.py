@@ -23,7 +23,7 @@ from tracker.register.states import new_state_row
 
 Fact = tuple[Any, ...]  # what rows that may tell one fact have in common
 _NULL_SAYS_NOTHING = ("id", "entry_into_force", "recorded_at")  # a bundle may know no clause: that clears none
-# What only an export of a register says of an act, and only an empty register takes over.
+# What only an export of a register says of an act or a document, and only an empty register takes over.
 _HISTORY = ("supersedes", "void_reason", "recorded_at", "recorded_by")
 
 
@@ -127,6 +127,8 @@ class Arrivals:
         """Anything else: the same fact as one there is, or a new one."""
         if values.get("instrument"):
             self.known.require_instrument(values["instrument"])
+        if self.kind == "document":
+            self._by_its_bytes(given, values)
         said = {column: values.pop(column) for column in _HISTORY if column in values}
         probe = blank(self.kind) | values
         old = self._same(probe, values, said)
@@ -143,6 +145,16 @@ class Arrivals:
         self.known.after[self.kind][key] = row
         self.taken.add(key)
         self._remember(row, key, self.are)
+
+    def _by_its_bytes(self, given: Given, values: Row) -> None:
+        """Say of a document what its bytes say; raises NotUnderstood where these are missing, or others."""
+        found = self.known.papers.take(values["id"], values["name"], self.known.row("document", values["id"]))
+        for column in ("media", "size"):
+            if values.get(column, found[column]) != found[column]:
+                self.known.at(given, column)
+                self.known.remark("By the bytes of the document this is {found}.", VALUE_LEFT_OUT, found=found[column])
+        self.known.at(given)
+        values |= found
 
     def _leave_put_right(self, probe: Row, values: Row, present: Row | None) -> None:
         """Raise NotUnderstood where the row says no more than what a person has corrected or taken back since."""
@@ -189,11 +201,11 @@ class Arrivals:
         """The row of a fact that the register does not have."""
         if "confidence" in row and not given.values.get("confidence"):
             row["confidence"] = str(Confidence.CONFIRMED if is_official(row["source"]) else Confidence.REPORTED)
-        if self.kind == "act" and not self.empty:
+        if self.kind in ("act", "document") and not self.empty:
             if row.get("id") in self.superseded:
                 raise NotUnderstood("Only an empty register takes over what another register corrected.")
             said = {}
-        if self.kind in ("act", "step"):
+        if self.kind in ("act", "step", "document"):
             row |= {"recorded_at": self.author.at, "recorded_by": self.author.name}
         return row | {column: value or row.get(column) for column, value in said.items()}
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from tracker.law.dates import parse_partial
+from tracker.law.drafts import StanceWord
 from tracker.law.vocabulary import (
     Act,
     Confidence,
@@ -33,6 +34,8 @@ NO_CLAUSE = "none"  # the word that clears a clause: the null of a bundle that k
 _NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")  # as a person writes one; others are texts
 _WEIGHT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?|[0-9]{1,15}/[0-9]{1,15}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_SIZE = re.compile(r"[0-9]{1,12}")
 _DEEPEST = 30
 _CONCERNS = ("any", "signatories", "members", "members@adoption")
 _YES, _NO = ("true", "yes", "1", "x", "да"), ("false", "no", "0", "нет")
@@ -46,6 +49,15 @@ class Surroundings(Protocol):
 
     def organisation(self, key: str) -> str:
         """The key of an organisation."""
+
+    def package(self, key: str) -> str:
+        """The key of a package."""
+
+    def document(self, digest: str) -> str | None:
+        """The digest of a document; None, with a finding, for one that is not there."""
+
+    def contact(self, key: str) -> str | None:
+        """The id of a contact; None, with a finding, for one that is not there."""
 
     def remark(self, template: str, **values: Any) -> None:
         """Keep a finding about the row."""
@@ -143,6 +155,24 @@ def organisation(value: Any, around: Surroundings) -> str | None:
     return around.organisation(key(word, around)) if word else None
 
 
+def package(value: Any, around: Surroundings) -> str | None:
+    """The key of a package, or None."""
+    word = text(value)
+    return around.package(key(word, around)) if word else None
+
+
+def document(value: Any, around: Surroundings) -> str | None:
+    """The digest of a document, or None."""
+    word = text(value)
+    return around.document(digest(word, around)) if word else None
+
+
+def contact(value: Any, around: Surroundings) -> str | None:
+    """The id of a contact, or None."""
+    word = text(value)
+    return around.contact(word) if word else None
+
+
 def instrument(value: Any, _: Surroundings) -> str | None:
     """The key of an instrument, or None."""
     return text(value) or None
@@ -174,6 +204,22 @@ def number(value: Any, _: Surroundings) -> str:
     except (ValueError, ZeroDivisionError):
         raise NotUnderstood("“{value}” is not a number (write 17.89 or 2/5).", value=word) from None
     return word
+
+
+def digest(value: Any, _: Surroundings) -> str:
+    """The digest of a document's bytes."""
+    word = text(value).lower()
+    if not _DIGEST.fullmatch(word):
+        raise NotUnderstood("“{value}” is no SHA-256 digest: 64 of the letters and digits 0-9 and a-f.", value=word)
+    return word
+
+
+def size(value: Any, _: Surroundings) -> int:
+    """A number of bytes."""
+    word = text(value)
+    if not _SIZE.fullmatch(word):
+        raise NotUnderstood("“{value}” is no number of bytes.", value=word)
+    return int(word)
 
 
 def concerns(value: Any, around: Surroundings) -> str | list[str]:
@@ -285,6 +331,12 @@ COLUMNS: dict[str, dict[str, Reader]] = {
         "status": one_of(MembershipStatus),
         "source": source,
     },
+    "package": {
+        "key": key,
+        "organisation": organisation,
+        **dict.fromkeys(("title_en", "title_ru", "note"), text),
+        "source": source,
+    },
     "instrument": {
         "key": key,
         **dict.fromkeys(("title_en", "title_ru", "short_en", "short_ru", "adopted_at", "depositary"), text),
@@ -300,8 +352,19 @@ COLUMNS: dict[str, dict[str, Reader]] = {
         "lasts": anything,
         "exit": anything,
         "ended_on": day,
+        "package": package,
+        "due_on": day,
+        "fulfilled_on": day,
         "sources": sources,
         "note": anything,
+    },
+    "document": {
+        "id": digest,
+        "name": text,
+        "media": text,
+        "size": size,
+        "recorded_at": moment,
+        "recorded_by": text,
     },
     "act": {
         "id": text,
@@ -312,7 +375,8 @@ COLUMNS: dict[str, dict[str, Reader]] = {
         "received_on": day,
         "effective_on": day,
         "expected": flag,
-        **dict.fromkeys(("regards", "territory", "depositary", "reference", "as_printed"), text),
+        **dict.fromkeys(("regards", "territory", "depositary", "reference", "incoming", "as_printed"), text),
+        "document": document,
         **_SOURCED,
         "supersedes": text,
         "void_reason": text,
@@ -326,8 +390,8 @@ COLUMNS: dict[str, dict[str, Reader]] = {
         "step": one_of(Step),
         **_DATED,
         "planned": flag,
-        "outcome": text,
-        "reference": text,
+        **dict.fromkeys(("outcome", "reference", "incoming"), text),
+        "document": document,
         **_SOURCED,
     },
     "announcement": {
@@ -355,12 +419,47 @@ COLUMNS: dict[str, dict[str, Reader]] = {
         "completed_by": completed_by,
     },
     "weight": {"measure": key, "state": state, "value": number, "reference": text, "source": source},
+    "council_session": {
+        "organisation": organisation,
+        "on": day,
+        **dict.fromkeys(("name_en", "name_ru", "place"), text),
+        "source": source,
+    },
+    "stance": {
+        "instrument": instrument,
+        "state": state,
+        "on": day,
+        "stance": one_of(StanceWord),
+        **_SOURCED,
+    },
+    "contact": {
+        "id": text,
+        "state": state,
+        **dict.fromkeys(("name", "role", "address"), text),
+        "start": day,
+        "until": day,
+        "note": text,
+        "source": source,
+    },
+    "inquiry": {
+        "state": state,
+        "instrument": instrument,
+        "contact": contact,
+        "asked_on": day,
+        "asked": text,
+        "answered_on": day,
+        **dict.fromkeys(("answer", "promised"), text),
+        "promised_for": day,
+        "note": text,
+        "source": source,
+    },
 }
 
-# Without these a row says nothing. Rows of the first three kinds are kept without a value that is none.
+# Without these a row says nothing. Rows of the first four kinds are kept without a value that is none.
 NEEDED: dict[str, tuple[str, ...]] = {
     "organisation": ("key",),
     "state": ("code",),
+    "package": ("key",),
     "instrument": ("key",),
     "membership": ("organisation", "state", "start"),
     "act": ("instrument", "state", "act"),
@@ -369,5 +468,10 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "confirmation": ("instrument", "up_to", "says"),
     "procedure": ("state",),
     "weight": ("measure", "state", "value"),
+    "document": ("id", "name"),
+    "council_session": ("organisation", "on"),
+    "stance": ("instrument", "state", "on", "stance"),
+    "contact": ("state", "name"),
+    "inquiry": ("state", "asked_on"),
 }
-DESCRIBED = frozenset({"organisation", "state", "instrument"})
+DESCRIBED = frozenset({"organisation", "state", "package", "instrument"})

@@ -11,6 +11,7 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
 from tracker.register.arrivals import Arrivals
+from tracker.register.documents import BytesOf, Papers, let_go, nothing
 from tracker.register.foreign_rows import ROW_LEFT_OUT, Given, ReadingFinding
 from tracker.register.known import Known, Rows
 from tracker.register.ledger import TABLES, Author, Change, write
@@ -35,18 +36,27 @@ class ImportOutcome:
     law_findings: int  # about the instruments that were touched, after the import
 
 
-def bring_in(session: Session, rows: Rows, author: Author, history: Sequence[Given] = ()) -> ImportOutcome:
+def bring_in(
+    session: Session, rows: Rows, author: Author, history: Sequence[Given] = (), bytes_of: BytesOf = nothing
+) -> ImportOutcome:
     """Write what the rows say that the register does not, and bring the spans up to it.
 
     `rows` are by kind of fact; `history` are lines of another register's ledger, which only an empty register takes
-    over. Has to run in a transaction of `database.writing`. Raises UnreadableBundle for a fact about an instrument
-    that exists nowhere, and for a history that is none.
+    over; `bytes_of` gives what the file of a document holds, by its digest, None where there is no file. Has to run in
+    a transaction of `database.writing`. Raises UnreadableBundle for a fact about an instrument that exists nowhere, and
+    for a history that is none.
     """
     empty = session.execute(select(_HEAD.c.entries)).scalar_one() == 0
+    papers = Papers(session, bytes_of)
     restored = restore(session, history) if empty else 0
-    known = Known(session, rows)
-    if history and not empty:
+    lost = papers.take_restored() if restored else {}
+    restored += let_go(session, lost, author, "its bytes did not come with it")
+    known = Known(session, rows, papers)
+    if history:
         known.at(history[0])
+    for name in lost.values():
+        known.remark("The document “{name}” came without its bytes, or with others: it is let go.", name=name)
+    if history and not empty:
         known.remark("Earlier versions are kept only in an empty register.", ROW_LEFT_OUT)
     left_out = {kind: Arrivals(known, kind, author, empty).take(rows.get(kind, ())) for kind in TABLES}
     changes = _changes(known)

@@ -10,7 +10,8 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from tracker.errors import UnreadableBundle
-from tracker.register.foreign_rows import ROW_LEFT_OUT, Given, NotUnderstood, ReadingFinding
+from tracker.register.documents import Papers
+from tracker.register.foreign_rows import ROW_LEFT_OUT, VALUE_LEFT_OUT, Given, NotUnderstood, ReadingFinding
 from tracker.register.ledger import TABLES, blank, primary_key
 from tracker.register.put_right import PutRight, put_right
 from tracker.register.states import StateNames, is_iso, looks_like_a_code, new_state_row
@@ -18,23 +19,26 @@ from tracker.register.states import StateNames, is_iso, looks_like_a_code, new_s
 Row = dict[str, Any]
 Rows = Mapping[str, Sequence[Given]]
 _CHANGED_IN_PLACE = ("step",)  # by people; an act keeps its row, and another takes its place
-ABOUT_INSTRUMENTS = ("act", "step", "announcement", "confirmation")
+_REFERRED_TO = ("organisation", "state", "package")  # others refer to them by their keys
+_FEW = ("membership", "procedure", "weight", "council_session", "inquiry")
 _AT_ONCE = 500  # values in one statement
 
 
 class Known:
     """The rows of the register (`before`), those the import writes (`after`), and the findings on the way.
 
-    `put_right` holds the earlier versions of facts that people corrected or took back.
+    `put_right` holds the earlier versions of facts that people corrected or took back, `papers` the bytes that come
+    with the rows.
 
-    Answers what the readers of cells ask about: states, organisations and instruments.
+    Answers what the readers of cells ask about: states, organisations, packages, documents and contacts.
     """
 
-    def __init__(self, session: Session, given: Rows) -> None:
+    def __init__(self, session: Session, given: Rows, papers: Papers) -> None:
         self.before: dict[str, dict[str, Row]] = {kind: {} for kind in TABLES}
         self.after: dict[str, dict[str, Row]] = {kind: {} for kind in TABLES}
         self.findings: list[ReadingFinding] = []
         self.instruments: set[str] = set(session.execute(select(TABLES["instrument"].c.key)).scalars())
+        self.papers = papers
         self._given, self._column = Given("", 0, {}), ""
         for kind in TABLES:
             key = primary_key(kind)
@@ -95,6 +99,27 @@ class Known:
             self.remark("Nothing describes the organisation “{key}”; it is named by its key.", key=key)
         return key
 
+    def package(self, key: str) -> str:
+        """The key of a package; one that has no row yet gets it, with a finding."""
+        if self.row("package", key) is None:
+            self.after["package"][key] = blank("package") | {"key": key, "title_en": key}
+            self.remark("Nothing describes the package “{key}”; it is named by its key.", key=key)
+        return key
+
+    def document(self, digest: str) -> str | None:
+        """The digest of a document; None, with a finding, for one that the register does not have."""
+        if self.row("document", digest) is None:
+            self.remark("There is no document “{id}”.", VALUE_LEFT_OUT, id=digest)
+            return None
+        return digest
+
+    def contact(self, key: str) -> str | None:
+        """The id of a contact; None, with a finding, for one that the register does not have."""
+        if self.row("contact", key) is None:
+            self.remark("There is no contact “{id}”.", VALUE_LEFT_OUT, id=key)
+            return None
+        return key
+
     def require_instrument(self, key: str) -> None:
         """Raise UnreadableBundle, naming file and row, for a fact about an instrument that exists nowhere."""
         if key not in self.instruments:
@@ -110,8 +135,11 @@ class Known:
 def _present(session: Session, kind: str, given: Rows) -> Iterator[Row]:
     """The rows of a kind that the import may meet."""
     table, mine = TABLES[kind], given.get(kind, ())
-    if kind in ("organisation", "state") or (mine and kind in ("membership", "procedure", "weight")):
+    if kind in _REFERRED_TO or (mine and kind in _FEW) or (kind == "contact" and (mine or given.get("inquiry"))):
         yield from _select(session, table, None)
+    elif kind == "document":
+        named = _texts(mine, "id").union(*(_texts(given.get(of, ()), "document") for of in ("act", "step")))
+        yield from _select(session, table, "id", {digest.lower() for digest in named})
     elif mine and kind == "instrument":
         yield from _select(session, table, "key", _texts(mine, "key"))
     elif mine:

@@ -29,6 +29,7 @@ __all__ = [
     "Outstanding",
     "OwingLine",
     "PositionLine",
+    "SessionLine",
     "Status",
     "Version",
     "fact",
@@ -43,6 +44,7 @@ __all__ = [
     "organisations",
     "outstanding",
     "positions",
+    "sessions",
     "states",
     "status",
     "version",
@@ -129,6 +131,19 @@ class FindingLine:
     state: str
     day: date | None
     details: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session of an organisation's council."""
+
+    id: str
+    organisation: str
+    on: str  # as the source gives it, possibly partial
+    name_en: str
+    name_ru: str
+    place: str
+    source: str
 
 
 def version(session: Session) -> int:
@@ -255,6 +270,13 @@ def names(session: Session, lang: str, known_at: datetime | None = None) -> dict
 def organisations(session: Session, known_at: datetime | None = None) -> list[Any]:
     """The rows of all organisations, by key."""
     return sorted(facts(session, "organisation", known_at), key=lambda row: row.key)
+
+
+def sessions(session: Session, organisation: str | None = None, known_at: datetime | None = None) -> list[SessionLine]:
+    """The sessions of an organisation's council (of all, if None), in the order of their days."""
+    rows = [row for row in facts(session, "council_session", known_at) if organisation in (None, row.organisation)]
+    lines = [SessionLine(r.id, r.organisation, r.on, r.name_en, r.name_ru, r.place, r.source) for r in rows]
+    return sorted(lines, key=lambda line: (line.on, line.organisation, line.id))
 
 
 def members(session: Session, organisation: str, as_of: date, known_at: datetime | None = None) -> list[str]:

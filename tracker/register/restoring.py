@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean
+from sqlalchemy import JSON, Boolean, Column, Integer
 from sqlalchemy.orm import Session
 
 from tracker.errors import UnreadableBundle
@@ -91,6 +91,15 @@ class _Anything:
     def organisation(self, key: str) -> str:
         return key
 
+    def package(self, key: str) -> str:
+        return key
+
+    def document(self, digest: str) -> str:
+        return digest
+
+    def contact(self, key: str) -> str:
+        return key
+
     def remark(self, template: str, **values: Any) -> None:
         """Oddities were told when the row was first recorded."""
 
@@ -109,10 +118,15 @@ def _wrong_column(kind: str, key: str, row: Row) -> str:
         value = row[name]
         if isinstance(column.type, JSON) or (value is None and column.nullable):
             continue
-        wanted = bool if isinstance(column.type, Boolean) else datetime if name == "recorded_at" else str
-        if not isinstance(value, wanted) or (isinstance(value, datetime) and not value.tzinfo):
+        if type(value) is not _type(column) or (isinstance(value, datetime) and not value.tzinfo):
             return name
     return ""
+
+
+def _type(column: Column[Any]) -> type:
+    if isinstance(column.type, Boolean):
+        return bool
+    return int if isinstance(column.type, Integer) else datetime if column.name == "recorded_at" else str
 
 
 def _require_references(last: Given, present: dict[str, dict[str, Row | None]]) -> None:

@@ -10,7 +10,7 @@ from tracker.register.sources import split
 Row = dict[str, Any]
 
 # A fact with another source is the same fact: the source is added.
-ADDS_SOURCES = frozenset({"act", "step", "confirmation"})
+ADDS_SOURCES = frozenset({"act", "step", "confirmation", "council_session", "stance"})
 
 
 def fact_keys(kind: str, row: Row) -> list[tuple[Any, ...]]:
@@ -29,7 +29,19 @@ def fact_keys(kind: str, row: Row) -> list[tuple[Any, ...]]:
         return [(row["organisation"], row["state"], row["start"])]
     if kind == "procedure":
         return [(row["state"], row["instrument"], row["start"])]
-    return [(row["measure"], row["state"], tidy(row["reference"]))]
+    if kind == "weight":
+        return [(row["measure"], row["state"], tidy(row["reference"]))]
+    return [tuple(tidy(row[column] or "") for column in _TOLD_BY[kind])]
+
+
+# What tells a fact of the kinds around a ratification.
+_TOLD_BY = {
+    "document": ("id",),
+    "council_session": ("organisation", "on"),
+    "stance": ("instrument", "state", "on", "stance"),
+    "contact": ("state", "name", "start"),
+    "inquiry": ("state", "instrument", "asked_on"),
+}
 
 
 def _bounds(row: Row) -> tuple[str, str]:
@@ -41,7 +53,8 @@ def same(kind: str, old: Row, new: Row) -> bool:
 
     An act is the same by the day on it; by its receipt only where one of the two does not tell that day.
     Every announcement of a date stands for itself, with its source, and every person confirms for themselves;
-    what does not say who or where from may be any of them.
+    what does not say who or where from may be any of them. So may a question put on a day, if it does not say what
+    was asked.
     """
     if kind == "act":
         return not old["on"] or not new["on"] or bool(old["on"] == new["on"])
@@ -50,6 +63,9 @@ def same(kind: str, old: Row, new: Row) -> bool:
         return not ours or not theirs or not set(ours).isdisjoint(theirs)
     if kind == "confirmation":
         one, other = tidy(old["by"]), tidy(new["by"])
+        return not one or not other or one == other
+    if kind == "inquiry":
+        one, other = tidy(old["asked"]), tidy(new["asked"])
         return not one or not other or one == other
     return True
 
@@ -79,4 +95,12 @@ def _parts(kind: str, row: Row) -> list[str]:
         return [row["organisation"], row["state"], row["start"]]
     if kind == "procedure":
         return [row["state"], row["instrument"] or "usual", row["start"] or "always"]
-    return [row["measure"], row["state"], *([row["reference"]] if row["reference"] else [])]
+    if kind == "weight":
+        return [row["measure"], row["state"], *([row["reference"]] if row["reference"] else [])]
+    if kind == "council_session":
+        return [row["organisation"], row["on"]]
+    if kind == "stance":
+        return [row["instrument"], row["state"], row["stance"], row["on"]]
+    if kind == "contact":
+        return [row["state"], " ".join(row["name"].split()), *([row["start"]] if row["start"] else [])]
+    return [row["state"], row["instrument"] or "all", row["asked_on"]]

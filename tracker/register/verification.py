@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,9 +12,10 @@ from sqlalchemy.orm import Session
 from tracker.law.assessment import assess
 from tracker.register import ledger, projection
 from tracker.register.database import REVISION
+from tracker.register.documents import bytes_kept, digests_kept
 from tracker.register.dossiers import Rows, dossiers
 from tracker.register.stored import Stored, stored
-from tracker.register.tables import Entry, Head
+from tracker.register.tables import BESIDE, Entry, Head
 
 _ENTRY: Table = Entry.__table__  # type: ignore[attr-defined]
 _HEAD: Table = Head.__table__  # type: ignore[attr-defined]
@@ -43,6 +45,7 @@ def verify(session: Session) -> Verification:
     result.problems += _schema(session)
     facts = _ledger(session, result)
     _facts(session, facts, result)
+    _bytes(session, facts["document"], result)
     _spans(session, _rebuilt(facts, result), result)
     result.problems += _orphans(session)
     return result
@@ -121,6 +124,19 @@ def _facts(session: Session, facts: Facts, result: Verification) -> None:
         _table(session, table, kind, facts[kind], result)
 
 
+def _bytes(session: Session, documents: dict[str, dict[str, Any]], result: Verification) -> None:
+    """Compute the digests of all documents again, one after another."""
+    kept = digests_kept(session)
+    for digest in kept:
+        if sha256(bytes_kept(session, digest) or b"").hexdigest() != digest:
+            result.problems.append(Problem("blob", digest, "the bytes are not those that were kept"))
+        if digest not in documents:
+            result.problems.append(Problem("blob", digest, "no document has these bytes"))
+    for digest in sorted(documents.keys() - set(kept)):
+        result.problems.append(Problem("blob", digest, "the bytes of the document are missing"))
+    result.checked["blob"] = len(kept)
+
+
 def _table(session: Session, table: Table, name: str, wanted: dict[str, Any] | None, result: Verification) -> None:
     """Name the rows of a table that cannot be read, and those that are not what is wanted (None: that is not known)."""
     keys = [column.name for column in table.primary_key.columns]
@@ -187,4 +203,7 @@ def _orphans(session: Session) -> Iterator[Problem]:
             yield Problem(table, "", "this table does not belong to the register")
 
 
-_KNOWN_TABLES = {*ledger.TABLES, *projection.TABLES, "entry", "head", "alembic_version"}
+_KNOWN_TABLES = {
+    *(*ledger.TABLES, *projection.TABLES, "entry", "head", "alembic_version"),
+    *(str(table.__tablename__) for table in BESIDE),
+}

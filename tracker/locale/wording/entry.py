@@ -32,7 +32,7 @@ def explain_entry(assessment: Assessment, day: date, lang: str, names: Names | N
     if entry.clause is not None or instrument.kind not in KINDS_WITHOUT_RATIFICATION:
         said.append(clause_in_words(entry.clause, lang, entry.why_not, names, instrument.clause_problem, instrument))
     elif entry.announced is None:
-        said.append(t("An instrument of this kind ({kind}) needs no ratification.", kind=name(instrument.kind, lang)))
+        said += _without_ratification(assessment, day, lang)
     if entry.clause is not None:
         said += _by_the_clause(assessment, entry.clause, day, lang, names)
     said += by_sources(assessment, day, lang, names)
@@ -41,6 +41,18 @@ def explain_entry(assessment: Assessment, day: date, lang: str, names: Names | N
     said += ending(assessment, day, lang, names)
     found = [sentence for sentence in said if sentence]
     return found or [t("By what is on record, the instrument is not in force on this day.")]
+
+
+def _without_ratification(assessment: Assessment, day: date, lang: str) -> list[str]:
+    t, entry, kind = translator(lang), assessment.entry, name(assessment.dossier.instrument.kind, lang)
+    said = [t("An instrument of this kind ({kind}) needs no ratification.", kind=kind)]
+    if entry.on is None:
+        return [*said, t("The day of its adoption is not known.")]
+    if entry.on <= day:
+        said.append(
+            t("Nothing else being recorded, it has effect from its adoption: {day}.", day=long_date(entry.on, lang))
+        )
+    return said
 
 
 def _not_adopted(assessment: Assessment, day: date, lang: str) -> str:
