@@ -15,7 +15,7 @@ def approved_at_home(
 ) -> Html:
     """One row for each state and instrument, with the act to be recorded when the paper comes."""
     t = moment.t
-    heads = (t("State"), t("Instrument"), t("Approved at home"), t("Waiting for the act"), t("Act to record"))
+    heads = (t("State"), t("Instrument"), t("Act to record"), t("Approved at home"), t("Waiting for the act"))
     rows = (_row(one, titles[one.instrument], forms.get(one.instrument, ""), moment) for one in owing)
     return table(t("Approved at home, not deposited"), heads, rows, "tt-ready")
 
@@ -25,19 +25,19 @@ def _row(one: Owing, title: str, form: str, moment: Moment) -> Html:
     proof = moment.address("instrument", instrument=one.instrument, state=one.state)
     record = moment.address("record", instrument=one.instrument, state=one.state, act=form)
     label = t("Record the act of {state}: {title}", state=one.name, title=title)
+    form_ = name(form, lang) if form else t("choose the act")
     step = name(one.last_step, lang) if one.last_step else ""
     return tag(
         "tr",
         tag("th", page_link(one.name, moment.address("state", state=one.state)), scope="row"),
         tag("td", page_link(title, proof)),
+        tag("td", page_link(form_, record, aria_label=f"{form_}: {label}")),
         tag(
             "td",
             long_date(one.stage_since, lang),
-            tag("br"),
-            tag("span", step, class_="tt-mute tt-small"),
+            tag("span", f" · {step}", class_="tt-mute tt-small") if step else None,
         ),
         tag("td", duration(one.stage_since, moment.as_of, lang), _blocking(one, moment)),
-        tag("td", page_link(name(form, lang) if form else t("choose the act"), record, aria_label=label)),
     )
 
 

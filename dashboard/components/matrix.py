@@ -81,7 +81,7 @@ def _table(
     caption = t("Where every state stands towards every instrument on {day}", day=long_date(moment.as_of, moment.lang))
     heads = (
         tag("th", t("Instrument"), scope="col", class_="tt-corner"),
-        tag("th", t("As a whole"), scope="col"),
+        tag("th", t("As a whole"), scope="col", class_="tt-whole"),
         *(
             tag("th", page_link(label, moment.address("state", state=code)), scope="col")
             for code, label in states.items
@@ -109,7 +109,11 @@ def _bodies(
     bodies: list[Html] = []
     for family, members in groupby(lines, key=lambda line: line.family):
         rows = [_row(line, states, cells.get(line.key, {}), marks, moment) for line in members]
-        label = moment.t("{title} and what belongs to it", title=titles[family]) if family else moment.t("Alone")
+        label = (
+            moment.t("{title} and what belongs to it", title=titles[family])
+            if family
+            else moment.t("Other instruments")
+        )
         heading = tag("th", tag("span", label), colspan=len(states) + 2, scope="rowgroup")
         only_alone = not family and not bodies and len(rows) == len(lines)
         bodies.append(tag("tbody", None if only_alone else tag("tr", heading, class_="tt-family"), *rows))
@@ -129,7 +133,7 @@ def _row(
             scope="row",
             class_="tt-later" if later else None,
         ),
-        tag("td", instrument_state(line.state, moment.lang)),
+        tag("td", instrument_state(line.state, moment.lang), class_="tt-whole"),
         *(_cell(line, cells.get(code), code, label, marks, moment) for code, label in states),
     )
 
@@ -140,13 +144,20 @@ def _cell(line: Line, cell: Cell | None, code: str, state: str, marks: str, mome
         return tag("td", tag("span", "·", aria_hidden="true"), tag("span", t("nothing on record"), class_="tt-sr"))
     colour, symbol = position_look(cell.position, cell.stage, cell.confidence)
     label = name(cell.position, lang)
-    shown = _mark(cell, lang) if marks == CIS else _how_far(cell, moment)
-    word = worded(colour, symbol, shown)
+    if marks == CIS:
+        word = tag("span", _unless_unheard(symbol, cell), tag("span", _mark(cell, lang)), class_=f"tt-word {colour}")
+    else:
+        word = worded(colour, symbol, _how_far(cell, moment))
     proof = moment.address("instrument", instrument=line.key, state=code)
     link = page_link(joined([word, tag("span", f" {label}", class_="tt-sr")]), proof, class_="tt-cell")
     return tag(
         "td", link, title=_told(state, label, cell, moment), class_="tt-doubt" if cell.confidence == UNKNOWN else None
     )
+
+
+def _unless_unheard(symbol: Html, cell: Cell) -> Html | None:
+    """The symbol; none where it says the same as the mark: that nothing was heard."""
+    return None if cell.confidence == UNKNOWN and cell.position in ("no-act", "signed") else symbol
 
 
 def _told(state: str, label: str, cell: Cell, moment: Moment) -> str:
@@ -168,7 +179,7 @@ def _mark(cell: Cell, lang: str) -> str:
     """What the annexes of the CIS print: the day the procedures were completed as its source gives it, or a mark."""
     if cell.consented_on:
         return partial_date(cell.consented_on, lang, short=True)
-    return cis_mark(cell.position, None, lang)
+    return cis_mark(cell.position, None, lang, unheard=cell.confidence == UNKNOWN)
 
 
 def _how_far(cell: Cell, moment: Moment) -> str:

@@ -48,9 +48,7 @@ def _days(
     query = (
         select(spans.instrument, spans.state, _ACT.c.received_on, _ACT.c.on)
         .join(_ACT, spans.act == _ACT.c.id)
-        .where(
-            spans.c.instrument.in_(sorted(instruments)), spans.start <= as_of, spans.c.position.in_(sorted(_RESTING))
-        )
+        .where(spans.instrument.in_(sorted(instruments)), spans.start <= as_of, spans.position.in_(sorted(_RESTING)))
         .order_by(spans.start)
     )
     for instrument, state, received_on, on in session.execute(query):
