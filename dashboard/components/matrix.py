@@ -19,7 +19,7 @@ from tracker.locale.signs import cis_mark
 
 CIS, STAGES = "", "stages"
 _DOWN, _ACROSS = 40, 40
-_IN_FORCE = "in-force"
+_NOT_IN_FORCE = frozenset({"draft", "pending", "scheduled", "ended"})  # and known not to be
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _row(
         "tr",
         tag(
             "th",
-            title if line.state == _IN_FORCE else tag("i", title),
+            tag("i", title) if line.state in _NOT_IN_FORCE else title,
             scope="row",
             class_="tt-later" if later else None,
         ),
@@ -145,7 +145,7 @@ def _cell(line: Line, cell: Cell | None, code: str, state: str, marks: str, mome
     colour, symbol = position_look(cell.position, cell.stage, cell.confidence)
     label = name(cell.position, lang)
     if marks == CIS:
-        word = tag("span", _unless_unheard(symbol, cell), tag("span", _mark(cell, lang)), class_=f"tt-word {colour}")
+        word = tag("span", _beside_mark(symbol, cell), tag("span", _mark(cell, lang)), class_=f"tt-word {colour}")
     else:
         word = worded(colour, symbol, _how_far(cell, moment))
     proof = moment.address("instrument", instrument=line.key, state=code)
@@ -155,9 +155,11 @@ def _cell(line: Line, cell: Cell | None, code: str, state: str, marks: str, mome
     )
 
 
-def _unless_unheard(symbol: Html, cell: Cell) -> Html | None:
-    """The symbol; none where it says the same as the mark: that nothing was heard."""
-    return None if cell.confidence == UNKNOWN and cell.position in ("no-act", "signed") else symbol
+def _beside_mark(symbol: Html, cell: Cell) -> Html | None:
+    """The symbol; none where the mark says the same: nothing done, nothing heard, not concerned."""
+    idle = cell.position == "no-act" and cell.stage in ("none-known", "not-required")
+    unheard = cell.confidence == UNKNOWN and cell.position in ("no-act", "signed")
+    return None if idle or unheard or cell.position == "not-eligible" else symbol
 
 
 def _told(state: str, label: str, cell: Cell, moment: Moment) -> str:
