@@ -18,7 +18,7 @@ from tracker.locale.names import name
 from tracker.locale.signs import cis_mark
 
 CIS, STAGES = "", "stages"
-_DOWN, _ACROSS = 40, 40
+_DOWN, _ACROSS = 40, 25
 _NOT_IN_FORCE = frozenset({"draft", "pending", "scheduled", "ended"})  # and known not to be
 
 
