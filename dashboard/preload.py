@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import timeline
-from dashboard.components import entry_check, entry_form, report_preview
+from dashboard.components import entry_check, entry_form, home, matrix, report_preview
 from dashboard.data import dossier, entries, files, owing, register
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "entry_check",
     "entry_form",
     "files",
+    "home",
+    "matrix",
     "owing",
     "pd",
     "register",

@@ -46,6 +46,9 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
     return chosen
 
 
+PARTS = ("part", "across")  # where a list is turned to: another choice begins it anew
+
+
 def _day_to_address(parameter: str, key: str) -> None:
     if value := st.session_state[key]:
         st.query_params[parameter] = value.isoformat()
@@ -75,6 +78,12 @@ def _several_to_address(parameter: str, key: str) -> None:
         st.query_params[parameter] = ",".join(value)
     else:
         st.query_params.pop(parameter, None)
+    _begin_anew()
+
+
+def _begin_anew() -> None:
+    for part in PARTS:
+        st.query_params.pop(part, None)
 
 
 def _to_address(parameter: str, key: str) -> None:
@@ -82,3 +91,4 @@ def _to_address(parameter: str, key: str) -> None:
         st.query_params[parameter] = value
     else:
         st.query_params.pop(parameter, None)
+    _begin_anew()

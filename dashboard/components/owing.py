@@ -1,23 +1,31 @@
 """The outstanding list: one block for each instrument, one card for each state that owes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from dashboard.components.debtors import by_stage, grouped_by_stage, stage_of
 from dashboard.components.table import table
 from dashboard.components.words import UNKNOWN, confidence_badge, instrument_state, stage_look, worded
 from dashboard.data.owing import Group, Nearness, Owing
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
+from tracker.law.vocabulary import Stage
 from tracker.locale.dates import duration, long_date, short_date
 from tracker.locale.names import name
+from tracker.locale.states import states_listed
+
+REPORT = "outstanding-by-instrument"
+_MOST_CARDS = 12  # more states than this are counted by their stages, and named on demand
 
 
-def blocks(groups: Iterable[Group], moment: Moment) -> Html:
-    """All blocks, in the order given."""
-    return joined([block(group, moment) for group in groups])
+def blocks(
+    groups: Iterable[Group], consented: Mapping[str, tuple[str, ...]], forms: Mapping[str, str], moment: Moment
+) -> Html:
+    """All blocks, in the order given; `forms` are the acts to be expected, by instrument."""
+    return joined([block(group, consented.get(group.key, ()), forms.get(group.key, ""), moment) for group in groups])
 
 
-def block(group: Group, moment: Moment) -> Html:
-    """One instrument: its title, how long it has waited, what it lacks, and its states."""
+def block(group: Group, consented: tuple[str, ...], form: str, moment: Moment) -> Html:
+    """One instrument: its title, how long it has waited, what it lacks, its states, and where to go from here."""
     address = moment.address("instrument", instrument=group.key)
     heading = tag("h3", page_link(group.title, address), id=f"owed-{group.key}")
     full = tag("p", group.full_title, class_="tt-small tt-mute") if group.full_title != group.title else None
@@ -25,8 +33,9 @@ def block(group: Group, moment: Moment) -> Html:
         "article",
         tag("div", tag("div", heading, full), _waiting(group, moment), class_="tt-head"),
         tag("p", *lacking(group.nearness, moment), class_="tt-eif tt-small"),
-        _done(group, moment),
-        cards(group, moment),
+        _done(consented, moment),
+        cards(group, form, moment) if len(group.owing) <= _MOST_CARDS else crowd(group, form, moment),
+        _ways(group, moment),
         class_="tt-block",
         aria_labelledby=f"owed-{group.key}",
     )
@@ -39,11 +48,23 @@ def _waiting(group: Group, moment: Moment) -> Html:
     return tag("p", waits, tag("br"), since, class_="tt-wait")
 
 
-def _done(group: Group, moment: Moment) -> Html | None:
-    if not group.consented:
+def _done(consented: tuple[str, ...], moment: Moment) -> Html | None:
+    if not consented:
         return None
     t = moment.t
-    return tag("p", t("Consent given by: {states}", states=", ".join(group.consented)), class_="tt-small")
+    return tag(
+        "p", t("Consent given by: {states}", states=states_listed(consented, moment.lang)), class_="tt-small tt-given"
+    )
+
+
+def _ways(group: Group, moment: Moment) -> Html:
+    t, key = moment.t, group.key
+    ways = (
+        page_link(t("Record an act or a step"), moment.address("record", instrument=key)),
+        page_link(t("What if"), moment.address("whatif", instrument=key)),
+        page_link(t("Report"), moment.address("report", report=REPORT, instrument=key)),
+    )
+    return tag("nav", *ways, class_="tt-ways tt-small", aria_label=t("Go on with {title}", title=group.title))
 
 
 def lacking(near: Nearness, moment: Moment) -> list[Html]:
@@ -66,14 +87,14 @@ def lacking_in_words(near: Nearness, moment: Moment) -> str:
     if near.met or near.told:
         return near.told
     if near.blocking and near.needs <= len(near.blocking):
-        return t("Needs {states}.", states=", ".join(near.blocking))
+        return t("Needs {states}.", states=states_listed(near.blocking, moment.lang))
     if not near.any_of:
         return t.n("Needs {n} more.", "Needs {n} more.", n=near.needs)
-    states = ", ".join(near.any_of)
+    states = states_listed(near.any_of, moment.lang)
     return t.n("Needs {n} more, any of: {states}.", "Needs {n} more, any of: {states}.", n=near.needs, states=states)
 
 
-def cards(group: Group, moment: Moment) -> Html:
+def cards(group: Group, form: str, moment: Moment) -> Html:
     """The states that owe: a table for whoever reads with a screen reader, cards for the eye."""
     t = moment.t
     heads = (t("State"), t("Stage"), t("Waiting"), t("How well known"))
@@ -82,32 +103,62 @@ def cards(group: Group, moment: Moment) -> Html:
         "table",
         tag("caption", t("States that have not consented: {title}", title=group.title)),
         tag("thead", head, role="rowgroup"),
-        tag("tbody", *(_card(one, moment) for one in group.owing), role="rowgroup"),
+        tag("tbody", *(_card(one, form, moment) for one in group.owing), role="rowgroup"),
         class_="tt-cards",
         role="table",
     )
 
 
-def _card(one: Owing, moment: Moment) -> Html:
-    t = moment.t
+def _card(one: Owing, form: str, moment: Moment) -> Html:
     colour, symbol = stage_look(one.stage, one.confidence)
-    record = moment.address("record", instrument=one.instrument, state=one.state)
-    label = t("Record an act or a step of {state}", state=one.name)
     return tag(
         "tr",
         tag(
             "th",
-            one.name,
-            page_link(t.c("short", "record"), record, class_="tt-rec", aria_label=label),
+            page_link(one.name, moment.address("instrument", instrument=one.instrument, state=one.state)),
             scope="row",
             role="rowheader",
         ),
         tag("td", worded(colour, symbol, stage_in_words(one, moment)), role="cell"),
         tag("td", _since(one, moment), class_="tt-plain", role="cell"),
-        tag("td", confidence_badge(one.confidence, moment.lang), _blocking(one, moment), role="cell"),
+        tag(
+            "td",
+            tag("span", confidence_badge(one.confidence, moment.lang), _blocking(one, moment)),
+            _record(one, form, moment),
+            class_="tt-last",
+            role="cell",
+        ),
         class_=colour,
         role="row",
     )
+
+
+def _record(one: Owing, form: str, moment: Moment) -> Html:
+    """The way to the form; where the state has approved at home, with the act that is to be expected."""
+    t = moment.t
+    act = form if one.stage == Stage.APPROVED_AT_HOME else ""
+    address = moment.address("record", instrument=one.instrument, state=one.state, act=act)
+    label = t("Record an act or a step of {state}", state=one.name)
+    return page_link(t.c("short", "record"), address, class_="tt-rec", aria_label=label)
+
+
+def crowd(group: Group, form: str, moment: Moment) -> Html:
+    """Many states that owe: how many at which stage, and their names behind it."""
+    t = moment.t
+    named = [
+        tag("div", tag("dt", stage_of(stage, moment, len(those))), tag("dd", *_names(those, form, moment)))
+        for stage, those in grouped_by_stage(group.owing)
+    ]
+    label = t.n("{n} state owes consent", "{n} states owe consent", n=len(group.owing))
+    names = tag("details", tag("summary", t("Which states")), tag("dl", *named, class_="tt-named"))
+    return tag("div", tag("p", tag("strong", label)), by_stage(group.owing, moment), names, class_="tt-crowd")
+
+
+def _names(those: list[Owing], form: str, moment: Moment) -> list[Html | str]:
+    """The names; those that have moved lead to the form, the others would only make the page heavy."""
+    if those[0].stage not in (Stage.APPROVED_AT_HOME, Stage.UNDER_WAY):
+        return [", ".join(one.name for one in those)]
+    return [tag("span", one.name, " (", _record(one, form, moment), ") ") for one in those]
 
 
 def stage_in_words(one: Owing, moment: Moment) -> str:
@@ -143,12 +194,15 @@ def unconfirmed(groups: Iterable[Group], moment: Moment) -> Html:
 
 def _unconfirmed_row(group: Group, moment: Moment) -> Html:
     address = moment.address("instrument", instrument=group.key)
-    states = [
-        page_link(one.name, moment.address("record", instrument=group.key, state=one.state)) for one in group.owing
-    ]
+    if len(group.owing) > _MOST_CARDS:
+        states = tag("span", states_listed([one.name for one in group.owing], moment.lang))
+    else:
+        records = (moment.address("record", instrument=group.key, state=one.state) for one in group.owing)
+        named = zip(group.owing, records, strict=True)
+        states = joined([page_link(one.name, record) for one, record in named], ", ")
     return tag(
         "tr",
         tag("th", page_link(group.title, address), scope="row"),
         tag("td", *lacking(group.nearness, moment)[:1]),
-        tag("td", joined(states, ", ")),
+        tag("td", states),
     )

@@ -13,8 +13,8 @@ def tiles(home: Home, moment: Moment) -> Html:
     figures = (
         (t("instruments waiting"), len(home.groups)),
         (t("consents outstanding"), home.owed),
-        (t("states that owe one"), home.states),
-        (t("approved at home, not deposited"), home.approved),
+        (t("states that owe one"), len(home.debtors)),
+        (t("approved at home, not deposited"), len(home.approved)),
         (t("of which nothing was heard"), home.unknown),
         (t("longest wait"), oldest),
     )

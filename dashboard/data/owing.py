@@ -1,6 +1,7 @@
-"""Who owes consent, instrument by instrument: what the home page shows."""
+"""Who owes consent, instrument by instrument and state by state: what the home page shows."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,8 +9,10 @@ from dashboard.data.register import full_title, kept, session, short_title, stat
 from dashboard.moment import Moment
 from tracker.law.assessment import assess
 from tracker.law.entry_into_force import missing_on
+from tracker.law.forms import expected_form
 from tracker.law.lacking import Missing
-from tracker.law.vocabulary import CONSENTED_POSITIONS
+from tracker.law.vocabulary import CONSENTED_POSITIONS, InstrumentState, Stage
+from tracker.locale.states import alphabetical
 from tracker.locale.wording.lacking import lacking
 from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_known, rows_now
@@ -49,18 +52,43 @@ class Nearness:
 
 @dataclass(frozen=True)
 class Group:
-    """One instrument and the states that owe it consent, the longest waiting first."""
+    """One instrument and the states that owe it consent, by their names."""
 
     key: str
     title: str
     full_title: str
-    kind: str
-    organisation: str
-    adopted_on: str
     since: date
     owing: tuple[Owing, ...]
     nearness: Nearness
-    consented: tuple[str, ...]  # names of the states that have
+
+    @property
+    def approved(self) -> bool:
+        """True where a state has approved at home: its act may arrive any day."""
+        return any(one.stage == Stage.APPROVED_AT_HOME for one in self.owing)
+
+
+@dataclass(frozen=True)
+class Debtor:
+    """One state and what it owes, the longest waiting first."""
+
+    state: str
+    name: str
+    owing: tuple[Owing, ...]
+    unconfirmed: int  # so many are to be confirmed beside
+
+    @property
+    def since(self) -> date:
+        """The beginning of its longest wait."""
+        return self.owing[0].since
+
+
+@dataclass(frozen=True)
+class Scheduled:
+    """An instrument that will enter into force on a day that is known."""
+
+    key: str
+    title: str
+    on: date
 
 
 @dataclass(frozen=True)
@@ -75,12 +103,14 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Home:
-    """Everything on the home page."""
+    """Everything the home page tells of, the most pressing first."""
 
     groups: tuple[Group, ...]
     unconfirmed: tuple[Group, ...]
-    approved: int  # how many states have approved at home and deposited nothing
-    unknown: int  # of how many nothing was heard
+    debtors: tuple[Debtor, ...]
+    approved: tuple[Owing, ...]  # approved at home, nothing deposited; the longest so first
+    scheduled: tuple[Scheduled, ...]
+    unknown: int  # of how many outstanding consents nothing was heard
     oldest: date | None  # the beginning of the longest wait
 
     @property
@@ -88,62 +118,43 @@ class Home:
         """How many consents are outstanding."""
         return sum(len(group.owing) for group in self.groups)
 
-    @property
-    def states(self) -> int:
-        """How many states owe at least one."""
-        return len({one.state for group in self.groups for one in group.owing})
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where one state stands towards one instrument."""
-
-    position: str
-    stage: str
-    since: date
-    in_force_on: date | None
-    confidence: str
-    provisional: bool
-
-
-@dataclass(frozen=True)
-class Line:
-    """One instrument on a day, for lists and the matrix."""
-
-    key: str
-    title: str
-    kind: str
-    organisation: str
-    adopted_on: str
-    state: str
-    in_force_on: date | None
-
 
 @kept
 def home(moment: Moment, wanted: Wanted) -> Home:
     """The home page at a moment, with what the visitor wants to see."""
-    with session() as found:
-        lines = {line.key: line for line in reading.instruments(found, moment.as_of, moment.known_at)}
-        answer = reading.outstanding(
-            found, moment.as_of, moment.known_at, state=wanted.state or None, organisation=wanted.organisation or None
-        )
-    names = states(moment)
+    lines, answer, names = _lines(moment), _outstanding(moment), states(moment)
     owed = _chosen(answer.outstanding, lines, names, wanted)
     unconfirmed = _chosen(answer.to_be_confirmed, lines, names, wanted)
-    keys = tuple({one.instrument: None for one in (*owed, *unconfirmed)})
-    near = nearness(moment, keys)
-    done = consented(moment)
+    pending = {one.instrument for one in owed if lines[one.instrument].state == InstrumentState.PENDING}
+    near = nearness(moment, tuple(sorted(pending)))
     return Home(
-        _groups(owed, lines, near, done, names, moment.lang),
-        _groups(unconfirmed, lines, near, done, names, moment.lang),
-        approved=sum(one.stage == "approved-at-home" for one in owed),
+        tuple(sorted(_groups(owed, lines, near, moment.lang), key=_pressing)),
+        tuple(sorted(_groups(unconfirmed, lines, {}, moment.lang), key=lambda group: (group.since, group.key))),
+        _debtors(owed, unconfirmed),
+        tuple(sorted((one for one in owed if one.stage == Stage.APPROVED_AT_HOME), key=lambda one: one.stage_since)),
+        _scheduled(lines, moment, wanted),
         unknown=sum(one.confidence == "unknown" for one in owed),
         oldest=min((one.since for one in owed), default=None),
     )
 
 
+@kept
+def _lines(moment: Moment) -> dict[str, reading.InstrumentLine]:
+    with session() as found:
+        return {line.key: line for line in reading.instruments(found, moment.as_of, moment.known_at)}
+
+
+@kept
+def _outstanding(moment: Moment) -> reading.Outstanding:
+    with session() as found:
+        return reading.outstanding(found, moment.as_of, moment.known_at)
+
+
 def _chosen(
-    owing: Iterable[reading.OwingLine], lines: dict[str, reading.InstrumentLine], names: dict[str, str], wanted: Wanted
+    owing: Iterable[reading.OwingLine],
+    lines: Mapping[str, reading.InstrumentLine],
+    names: dict[str, str],
+    wanted: Wanted,
 ) -> list[Owing]:
     return [
         Owing(
@@ -160,37 +171,90 @@ def _chosen(
             str(one.confidence),
         )
         for one in owing
-        if wanted.kind in ("", lines[one.instrument].kind) and wanted.stage in ("", one.stage)
+        if wanted.state in ("", one.state)
+        and wanted.stage in ("", one.stage)
+        and _is_wanted(lines[one.instrument], wanted)
     ]
 
 
+def _is_wanted(line: reading.InstrumentLine, wanted: Wanted) -> bool:
+    return wanted.organisation in ("", line.organisation) and wanted.kind in ("", line.kind)
+
+
 def _groups(
-    owing: list[Owing],
-    lines: dict[str, reading.InstrumentLine],
-    near: dict[str, Nearness],
-    done: dict[str, tuple[str, ...]],
-    names: dict[str, str],
-    lang: str,
-) -> tuple[Group, ...]:
+    owing: list[Owing], lines: Mapping[str, reading.InstrumentLine], near: Mapping[str, Nearness], lang: str
+) -> list[Group]:
     by_key: dict[str, list[Owing]] = {}
     for one in owing:
         by_key.setdefault(one.instrument, []).append(one)
-    groups = [
+    return [
         Group(
             key,
             short_title(lines[key], lang),
             full_title(lines[key], lang),
-            lines[key].kind,
-            lines[key].organisation,
-            lines[key].adopted_on,
             min(one.since for one in owed),
-            tuple(sorted(owed, key=lambda one: one.name)),
-            near[key],
-            tuple(sorted(names.get(state, state) for state in done.get(key, ()))),
+            tuple(sorted(owed, key=lambda one: alphabetical(one.name))),
+            near.get(key) or _told_by_its_state(lines[key]),
         )
         for key, owed in by_key.items()
     ]
-    return tuple(sorted(groups, key=lambda group: (group.since, group.key)))
+
+
+def _told_by_its_state(line: reading.InstrumentLine) -> Nearness:
+    """Of an instrument that is not pending nothing is missing, or nothing can be computed: its state says which."""
+    computable = line.state != InstrumentState.NOT_COMPUTABLE
+    return Nearness(str(line.state), line.in_force_on, computable, met=computable)
+
+
+def _pressing(group: Group) -> tuple[object, ...]:
+    """Where an act may arrive any day; then what is nearest to its entry into force; then the longest waiting."""
+    near = group.nearness
+    waits = near.computable and not near.met
+    return (not group.approved, not waits, near.needs if waits else 0, group.since, group.key)
+
+
+def _debtors(owed: list[Owing], unconfirmed: list[Owing]) -> tuple[Debtor, ...]:
+    """The states that owe, those that have approved most first, then the longest waiting."""
+    by_state: dict[str, list[Owing]] = {}
+    for one in owed:
+        by_state.setdefault(one.state, []).append(one)
+    beside = Counter(one.state for one in unconfirmed)
+    found = [
+        Debtor(state, owing[0].name, tuple(sorted(owing, key=lambda one: (one.since, one.instrument))), beside[state])
+        for state, owing in by_state.items()
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda debtor: (
+                -sum(one.stage == Stage.APPROVED_AT_HOME for one in debtor.owing),
+                debtor.since,
+                alphabetical(debtor.name),
+            ),
+        )
+    )
+
+
+def _scheduled(lines: Mapping[str, reading.InstrumentLine], moment: Moment, wanted: Wanted) -> tuple[Scheduled, ...]:
+    found = [
+        Scheduled(line.key, short_title(line, moment.lang), line.in_force_on)
+        for line in lines.values()
+        if line.state == InstrumentState.SCHEDULED and line.in_force_on is not None and _is_wanted(line, wanted)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.on, one.key)))
+
+
+@kept
+def forms(moment: Moment, keys: tuple[str, ...]) -> dict[str, str]:
+    """The act by which consent to these instruments is to be expected, by key; those of which it can be told."""
+    with session() as found:
+        rows = rows_known(found, moment.known_at) if moment.known_at else rows_now(found, keys)
+    told = {}
+    for key, one in dossiers(rows, keys).items():
+        made = (act.act for act in one.acts if not act.expected and act.day is not None and act.day <= moment.as_of)
+        if (form := expected_form(one.instrument.clause, made)) is not None:
+            told[key] = str(form)
+    return told
 
 
 @kept
@@ -198,8 +262,7 @@ def nearness(moment: Moment, keys: tuple[str, ...]) -> dict[str, Nearness]:
     """How far these instruments are from entering into force."""
     with session() as found:
         rows = rows_known(found, moment.known_at) if moment.known_at else rows_now(found, keys)
-        lines = {line.key: line for line in reading.instruments(found, moment.as_of, moment.known_at)}
-    near, names, done = {}, states(moment), consented(moment)
+    lines, near, names, done = _lines(moment), {}, states(moment), consented(moment, keys)
     for key, dossier in dossiers(rows, keys).items():
         assessment = assess(dossier)
         entry = assessment.entry
@@ -223,44 +286,13 @@ def _near(
 
 
 @kept
-def consented(moment: Moment) -> dict[str, tuple[str, ...]]:
-    """The states that have consented and not left, by instrument."""
-    found: dict[str, list[str]] = {}
-    for key, cells in matrix(moment).items():
-        for state, cell in cells.items():
-            if cell.position in CONSENTED_POSITIONS:
-                found.setdefault(key, []).append(state)
-    return {key: tuple(codes) for key, codes in found.items()}
-
-
-@kept
-def matrix(moment: Moment) -> dict[str, dict[str, Cell]]:
-    """Where every state stands towards every instrument: cells by instrument and state."""
+def consented(moment: Moment, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The names of the states that have consented to these instruments and not left, by instrument."""
+    names = states(moment)
     with session() as found:
-        lines = reading.positions(found, moment.as_of, moment.known_at)
-    cells: dict[str, dict[str, Cell]] = {}
+        lines = reading.positions(found, moment.as_of, moment.known_at, instruments=keys)
+    told: dict[str, list[str]] = {}
     for line in lines:
-        cells.setdefault(line.instrument, {})[line.state] = Cell(
-            str(line.position), str(line.stage), line.since, line.in_force_on, str(line.confidence), line.provisional
-        )
-    return cells
-
-
-@kept
-def instruments(moment: Moment, wanted: Wanted) -> tuple[Line, ...]:
-    """The instruments adopted by the day, in the order of their adoption, with what the visitor wants to see."""
-    with session() as found:
-        lines = reading.instruments(found, moment.as_of, moment.known_at)
-    return tuple(
-        Line(
-            line.key,
-            short_title(line, moment.lang),
-            line.kind,
-            line.organisation,
-            line.adopted_on,
-            str(line.state),
-            line.in_force_on,
-        )
-        for line in lines
-        if line.state is not None and wanted.organisation in ("", line.organisation) and wanted.kind in ("", line.kind)
-    )
+        if line.position in CONSENTED_POSITIONS:
+            told.setdefault(line.instrument, []).append(names.get(line.state, line.state))
+    return {key: tuple(sorted(those, key=alphabetical)) for key, those in told.items()}

@@ -2,6 +2,7 @@
 
 TITLES = {
     "": {"en": "Outstanding ratifications", "ru": "Незавершённые ратификации"},
+    "matrix": {"en": "Matrix", "ru": "Сводная таблица"},
     "instrument": {"en": "Collective Security Treaty 1992", "ru": "Договор о коллективной безопасности 1992"},
     "record": {"en": "Record", "ru": "Внести запись"},
     "report": {"en": "Report", "ru": "Отчёт"},

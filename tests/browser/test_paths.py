@@ -140,6 +140,7 @@ def test_record_see_correct_and_void(dashboard, new_page: NewPage, settled: Sett
     expect(block(others, PROTOCOL)).to_be_visible()
     expect(block(others, PROTOCOL).get_by_role("row", name=re.compile("Tajikistan"))).to_have_count(0)
     expect(block(others, PROTOCOL)).to_contain_text("Consent given by: Tajikistan")
+    others.get_by_test_id("stMain").get_by_role("link", name="Matrix of states and instruments").click()
     row = others.locator(".tt-matrix tr", has=others.get_by_role("rowheader", name="Peacekeeping Protocol 2021"))
     expect(row).to_contain_text("2026-11-10")
 

@@ -18,6 +18,8 @@ SIX = {"en": ("Armenia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajik
 TITLES = {
     ("home", "en"): "Outstanding ratifications",
     ("home", "ru"): "Незавершённые ратификации",
+    ("matrix", "en"): "Matrix",
+    ("matrix", "ru"): "Сводная таблица",
     ("instrument", "en"): "Peacekeeping Protocol 2021",
     ("instrument", "ru"): "Протокол о миротворчестве 2021",
     ("record", "en"): "Record",

@@ -81,6 +81,7 @@ def test_no_two_signs_are_alike() -> None:
 @pytest.mark.parametrize("position", Position)
 def test_no_cell_of_a_matrix_is_empty_or_unexplained(position: Position, lang: str) -> None:
     assert cis_mark(position, None, lang) in cis_marks(lang)
+    assert cis_mark(position, None, lang, unheard=True) in cis_marks(lang)
     assert all(cis_marks(lang).values())
 
 
@@ -92,4 +93,7 @@ def test_marks_of_the_cis() -> None:
     assert cis_mark(Position.NO_ACT, None, "ru") == "−"
     assert cis_mark(Position.APPLYING_PROVISIONALLY, None, "ru") == "ВП"
     assert cis_mark(Position.WITHDRAWN, day, "en") == "W"
+    assert cis_mark(Position.NO_ACT, None, "en", unheard=True) == "?"
+    assert cis_mark(Position.SIGNED, None, "en", unheard=True) == "+?"
+    assert cis_mark(Position.PARTY, day, "en", unheard=True) == "2016-10-05"
     assert cis_marks("ru")["ВП"] == "временно применяется"

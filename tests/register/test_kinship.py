@@ -1,6 +1,7 @@
 """Instruments that depend on others: what is recorded about one changes the answers about the other."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from tests.register.conftest import CLERK, change, instrument
 from tracker.register import reading
 from tracker.register.database import reading as session_of
 from tracker.register.database import writing
-from tracker.register.kinship import dependents
+from tracker.register.kinship import dependents, families
 from tracker.register.ledger import Author, write
 from tracker.register.projection import project
 from tracker.register.recording import GivenAct, record_act
@@ -172,3 +173,25 @@ def test_a_state_that_another_continues_is_that_one_wherever_it_is_named(family:
     assert str(status.on) == "1970-03-05"
     assert {line.state: line.position for line in status.positions} == {"RU": "party", "AM": "no-act"}
     assert odd == ["without-source"]
+
+
+@pytest.mark.parametrize(
+    ("related", "heads"),
+    [
+        ({"treaty": {}, "protocol": {"amends": "treaty"}}, {"treaty": "treaty", "protocol": "treaty"}),
+        (
+            {"treaty": {}, "protocol": {"supplements": "treaty"}, "annex": {"amends": "protocol"}},
+            {"treaty": "treaty", "protocol": "treaty", "annex": "treaty"},
+        ),
+        ({"old": {}, "new": {"replaces": "old"}}, {"old": "old", "new": "new"}),
+        ({"protocol": {"amends": "elsewhere"}}, {"protocol": "protocol"}),
+        ({"a": {}, "b": {}, "both": {"amends": ["b", "a"]}}, {"a": "a", "b": "b", "both": "b"}),
+        (
+            {"b": {"amends": "a"}, "a": {"prolongs": "b"}, "c": {"implements": "b"}},
+            {"a": "a", "b": "a", "c": "a"},
+        ),
+    ],
+)
+def test_a_family_is_a_treaty_with_what_adds_to_it(related: dict[str, Any], heads: dict[str, str]) -> None:
+    rows = [SimpleNamespace(key=key, relation=relation) for key, relation in related.items()]
+    assert families(rows) == heads

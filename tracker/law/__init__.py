@@ -13,7 +13,7 @@ instruments, and `assessment` puts all of it together.
 
 Where to look a rule up, by article of VCLT, the Vienna Convention on the Law of Treaties of 23 May 1969:
 
-    11-16   acts of consent, and what counts from receipt   vocabulary, facts
+    11-16   acts of consent, and what counts from receipt   vocabulary, facts, forms
     18      refusing to become a party                       courses
     19-23   reservations, objections, twelve months          reservations
     24      entry into force, generally and for one state    clauses, triggers, entry_into_force

@@ -39,7 +39,7 @@ def symbol(word: Position | Stage | str) -> str:
 
 # The marks of the matrices of the CIS: what stands in a cell where no date does.
 _CIS_MARKS: dict[str, tuple[str, str]] = {
-    Position.NO_ACT: ("−", marked("not signed", "meaning of a mark")),
+    Position.NO_ACT: ("−", marked("no signature on record", "meaning of a mark")),
     Position.NOT_ELIGIBLE: ("×", marked("not concerned", "meaning of a mark")),
     Position.SIGNED: ("+", marked("signed, procedures not completed", "meaning of a mark")),
     Position.UNDER_REVIEW: ("+", marked("signed, procedures not completed", "meaning of a mark")),
@@ -49,12 +49,20 @@ _CIS_MARKS: dict[str, tuple[str, str]] = {
     Position.BOUND_THROUGH_PARENT: ("◇", marked("bound through the parent", "meaning of a mark")),
     Position.ENDED: ("■", marked("instrument ended", "meaning of a mark")),
 }
+# Where nothing was heard of a state, a mark must not say more than is on record.
+_UNHEARD: dict[str, tuple[str, str]] = {
+    Position.NO_ACT: ("?", marked("nothing on record, nothing heard", "meaning of a mark")),
+    Position.SIGNED: ("+?", marked("signed; of the procedures nothing was heard", "meaning of a mark")),
+}
 _NO_DATE = ("✓", marked("procedures completed, day not on record", "meaning of a mark"))
 
 
-def cis_mark(position: Position | str, completed_on: date | None, lang: str) -> str:
-    """The cell of a matrix as the CIS prints it: the day procedures were completed, or a mark; never empty."""
-    mark = _CIS_MARKS.get(position)
+def cis_mark(position: Position | str, completed_on: date | None, lang: str, unheard: bool = False) -> str:
+    """The cell of a matrix as the CIS prints it: the day procedures were completed, or a mark; never empty.
+
+    `unheard` is true where the register does not know whether the state did more than is on record.
+    """
+    mark = (_UNHEARD.get(position) if unheard else None) or _CIS_MARKS.get(position)
     if mark is None and completed_on is not None:
         return short_date(completed_on, lang)
     return translator(lang).c("mark", (mark or _NO_DATE)[0])
@@ -63,4 +71,7 @@ def cis_mark(position: Position | str, completed_on: date | None, lang: str) -> 
 def cis_marks(lang: str) -> dict[str, str]:
     """The legend of the marks: what each means, in the order in which a reader meets them."""
     t = translator(lang)
-    return {t.c("mark", mark): t.c("meaning of a mark", said) for mark, said in (_NO_DATE, *_CIS_MARKS.values())}
+    return {
+        t.c("mark", mark): t.c("meaning of a mark", said)
+        for mark, said in (_NO_DATE, *_CIS_MARKS.values(), *_UNHEARD.values())
+    }

@@ -26,6 +26,36 @@ def relations(row: Any) -> list[tuple[Relation, str]]:
     return [(Relation(word), str(key)) for word, keys in pairs for key in keys if key and word in set(Relation)]
 
 
+# What makes an instrument one of another's family, a treaty with its protocols. One that replaces another begins anew.
+_OF_THE_FAMILY = frozenset(
+    {Relation.AMENDS, Relation.SUPPLEMENTS, Relation.PROLONGS, Relation.IMPLEMENTS, Relation.ENDS}
+)
+
+
+def families(rows: Iterable[Any]) -> dict[str, str]:
+    """The head of the family of each instrument, by their keys: the treaty that it adds to, directly or by another.
+
+    An instrument that adds to none, or only to what the register does not have, is the head of its own.
+    """
+    known = {row.key: row for row in rows}
+    parents = {
+        key: [other for relation, other in relations(row) if relation in _OF_THE_FAMILY and other in known]
+        for key, row in known.items()
+    }
+    return {key: _head(key, parents) for key in known}
+
+
+def _head(key: str, parents: Mapping[str, list[str]]) -> str:
+    """Up the first parents; where they go round in a circle, its first key, so that all of it has one head."""
+    path = [key]
+    while parents[path[-1]]:
+        above = parents[path[-1]][0]
+        if above in path:
+            return min(path[path.index(above) :])
+        path.append(above)
+    return path[-1]
+
+
 def lender(row: Any) -> str | None:
     """The instrument whose clause this one borrows."""
     try:

@@ -5,7 +5,7 @@ What is known now is read from the stored spans with one indexed query; what was
 the ledger.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -176,16 +176,21 @@ def outstanding(
 
 
 def positions(
-    session: Session, as_of: date, known_at: datetime | None = None, *, state: str | None = None
+    session: Session,
+    as_of: date,
+    known_at: datetime | None = None,
+    *,
+    state: str | None = None,
+    instruments: Collection[str] | None = None,
 ) -> list[PositionLine]:
-    """Where every state (or one) stands towards every instrument on a day."""
+    """Where every state (or one) stands towards every instrument (or these) on a day."""
     stages = {
         (span["instrument"], span["state"]): span
-        for span in _spans(session, "stage_span", as_of, known_at, state=state)
+        for span in _spans(session, "stage_span", as_of, known_at, state=state, instruments=instruments)
     }
     return [
         _position(span, stages[span["instrument"], span["state"]])
-        for span in _spans(session, "position_span", as_of, known_at, state=state)
+        for span in _spans(session, "position_span", as_of, known_at, state=state, instruments=instruments)
     ]
 
 
@@ -299,12 +304,18 @@ def facts(session: Session, kind: str, known_at: datetime | None = None) -> list
 
 
 def _spans(
-    session: Session, name: str, as_of: date, known_at: datetime | None, *, state: str | None = None
+    session: Session,
+    name: str,
+    as_of: date,
+    known_at: datetime | None,
+    *,
+    state: str | None = None,
+    instruments: Collection[str] | None = None,
 ) -> Iterator[Any]:
     """The spans of a table that hold on a day."""
     if known_at is not None:
         rows = rows_known(session, known_at)
-        for dossier in dossiers(rows).values():
+        for dossier in dossiers(rows, instruments).values():
             spans = projection.spans_of(assess(dossier))[name]
             yield from (s for s in _holding(spans, as_of) if state is None or s.get("state") == state)
         return
@@ -312,6 +323,8 @@ def _spans(
     query = select(table).where(table.c.start <= as_of, or_(table.c.until.is_(None), table.c.until > as_of))
     if state is not None:
         query = query.where(table.c.state == state)
+    if instruments is not None:
+        query = query.where(table.c.instrument.in_(sorted(instruments)))
     yield from session.execute(query).mappings()
 
 
