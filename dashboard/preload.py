@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import timeline
+from dashboard.charts import lifelines
 from dashboard.components import entry_check, entry_form, report_preview
 from dashboard.data import dossier, entries, files, owing, register
 
@@ -14,9 +14,9 @@ __all__ = [
     "entry_check",
     "entry_form",
     "files",
+    "lifelines",
     "owing",
     "pd",
     "register",
     "report_preview",
-    "timeline",
 ]

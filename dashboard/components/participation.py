@@ -154,5 +154,3 @@ def _letters(shown: Sequence[Standing], moment: Moment) -> Html | None:
     parts = [f"{letter(act, moment.lang)} – {name(act, moment.lang)}" for act in acts]
     plain = [moment.t("without a letter – ratification")] if Act.RATIFICATION in used else []
     return tag("p", "; ".join([*plain, *parts]), ".", class_="tt-small tt-mute")
-
-

@@ -58,6 +58,7 @@ class Event:
 
     kind: str  # act, step, announcement, confirmation
     id: str
+    instrument: str
     state: str
     name: str
     word: str  # of the vocabulary
@@ -132,6 +133,7 @@ class Dossier:
     on: date | None
     computed_on: date | None
     announced_on: date | None
+    met_on: date | None  # the day the condition of the clause was met, if it was by the day asked about
     approximate: bool
     clause: Clause | None
     agreement: str  # of the announced and the computed date: a word of Agreement
@@ -197,9 +199,10 @@ def dossier(moment: Moment, key: str) -> Dossier:
         status.on,
         status.computed_on,
         status.announced_on,
+        status.assessment.entry.met_on if status.computed_on else None,
         line.approximate,
         _clause(status.assessment, moment.lang, called(moment)),
-        str(compared(status.computed_on, status.assessment.entry.announced.on if status.announced_on else None)),
+        _agreement(status),
         tuple(event for event in events if event.kind == "announcement" and not event.state),
         tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called(moment))),
         nearness(moment, (key,))[key],
@@ -208,6 +211,11 @@ def dossier(moment: Moment, key: str) -> Dossier:
         _spans(status.assessment, names),
         tuple(_oddity(one, status, short_title(line, moment.lang), called(moment), moment.lang) for one in findings),
     )
+
+
+def _agreement(status: reading.Status) -> str:
+    announced = status.assessment.entry.announced
+    return str(compared(status.computed_on, announced.on if announced and status.announced_on else None))
 
 
 def _in_language(note: Any, lang: str) -> str:
@@ -295,6 +303,7 @@ def _event(kind: str, row: Any, word: str, names: dict[str, str], on: str) -> Ev
     return Event(
         kind,
         str(row.id),
+        row.instrument,
         row.state or "",
         names.get(row.state or "", row.state or ""),
         word,
