@@ -4,6 +4,7 @@ to the entry into force for it, with the days on which the instrument as a whole
 Colours are the theme's categorical ones, in the order of `LOOKS`, so that light and dark each have their own.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,14 @@ from tracker.locale.dates import short_date
 from tracker.locale.names import name
 
 LOOKS = ("consented", "approved-at-home", "party", "not-consented", "left", "under-way")
+THICKNESS = {  # of a bar, as a part of its lane: the nearer to being a party, the thicker
+    "party": 0.34,
+    "consented": 0.28,
+    "approved-at-home": 0.22,
+    "under-way": 0.16,
+    "not-consented": 0.09,
+    "left": 0.09,
+}
 _LEFT = frozenset({"withdrawn", "leaving", "suspended", "refused", "ended"})
 _CONSENTED = frozenset({"consented", "consented-waiting", "consented-scheduled", "bound-through-parent"})
 _SHAPES = {
@@ -34,7 +43,7 @@ _SHAPES = {
 ROOMY, TIGHT = 34, 20  # pixels of a lane
 FEW = 20  # lanes that have room
 LINE = "#8a919c"  # to be seen on light and on dark
-LABEL = 17  # pixels of a line of labels
+ABOVE, LABEL = 20, 16  # pixels: of the axis, and of each line of labels above it
 LONG = timedelta(days=6 * 365)
 
 
@@ -87,6 +96,7 @@ def _bar(span: Span, end: date, moment: Moment) -> dict[str, Any]:
         "from": short_date(span.start, moment.lang),
         "to": short_date(span.until, moment.lang) if span.until else "–",
         "look": looks_in_words(moment)[look(span)],
+        "part": THICKNESS[look(span)],
         "position": name(span.position, moment.lang),
         "stage": name(span.stage, moment.lang) if span.stage else "",
     }
@@ -181,19 +191,19 @@ def chart(
     )
     layers = [_bars(spans, alt.X("start:T", scale=scale, axis=axis), lane, height, moment)]
     if len(events):
-        layers.append(_points(events, alt.X("day:T", scale=scale, axis=axis), lane, height, moment))
-    layers += _lines(thresholds(found, moment), alt.X("day:T", scale=scale, axis=axis))
+        layers.append(_points(events, alt.X("day:T", axis=None), lane, height, moment))
+    layers += _lines(thresholds(found, moment))
     combined: alt.LayerChart = alt.layer(*layers).resolve_scale(color="independent", shape="independent")
+    combined = combined.resolve_axis(x="independent")
     return combined.properties(height=alt.Step(height))
 
 
 def _bars(spans: pd.DataFrame, x: alt.X, lane: alt.Y, height: int, moment: Moment) -> alt.Chart:
     t, looks = moment.t, list(looks_in_words(moment).values())
-    shown = set(spans["look"])
     colour = alt.Color(
         "look:N",
         scale=alt.Scale(domain=looks),
-        legend=alt.Legend(title=None, orient="bottom", values=[one for one in looks if one in shown], labelLimit=260),
+        legend=None,
     )
     tips = [
         alt.Tooltip("state:N", title=t("State")),
@@ -202,18 +212,18 @@ def _bars(spans: pd.DataFrame, x: alt.X, lane: alt.Y, height: int, moment: Momen
         alt.Tooltip("from:N", title=t("From")),
         alt.Tooltip("to:N", title=t("Until")),
     ]
-    bars = alt.Chart(spans).mark_bar(height=height // 4, yOffset=height // 6, cornerRadius=2)
-    drawn: alt.Chart = bars.encode(x=x, x2="until:T", y=lane, color=colour, tooltip=tips)
+    bars = alt.Chart(spans.assign(thick=spans["part"] * height)).mark_bar(yOffset=height // 6, cornerRadius=1)
+    thick = alt.Size("thick:Q", scale=None, legend=None)
+    drawn: alt.Chart = bars.encode(x=x, x2="until:T", y=lane, color=colour, size=thick, tooltip=tips)
     return drawn
 
 
 def _points(events: pd.DataFrame, x: alt.X, lane: alt.Y, height: int, moment: Moment) -> alt.Chart:
     t, kinds = moment.t, kinds_in_words(moment)
-    shown = [words for words in kinds.values() if words in set(events["kind"])]
     shape = alt.Shape(
         "kind:N",
         scale=alt.Scale(domain=list(kinds.values()), range=[_SHAPES[word] for word in kinds]),
-        legend=alt.Legend(title=None, orient="bottom", values=shown, labelLimit=260),
+        legend=None,
     )
     tips = [
         alt.Tooltip("state:N", title=t("State")),
@@ -226,18 +236,32 @@ def _points(events: pd.DataFrame, x: alt.X, lane: alt.Y, height: int, moment: Mo
     return drawn
 
 
-def _lines(marks: pd.DataFrame, x: alt.X) -> list[alt.Chart]:
-    """The thresholds, whole lines where the law reached something; each label on a line of its own above the axis."""
+def _lines(marks: pd.DataFrame) -> list[alt.Chart]:
+    """The thresholds, whole lines where the law reached something.
+
+    Each label is that of an axis of its own, one above the other: they cannot overlap, and have the theme's colour.
+    """
     lines: list[alt.Chart] = []
     for row in marks.to_dict("records"):
-        frame = pd.DataFrame([row])
-        rule = alt.Chart(frame).mark_rule(strokeDash=[1, 0] if row["law"] else [4, 3], strokeWidth=1.5, color=LINE)
-        label = alt.Chart(frame).mark_text(
-            align=row["leans"], dx=-4 if row["leans"] == "right" else 4, baseline="middle"
+        day = row["day"]
+        axis = alt.Axis(
+            values=[alt.DateTime(year=day.year, month=day.month, date=day.day)],
+            labelExpr=json.dumps(row["label"], ensure_ascii=False),
+            labelAlign=row["leans"],
+            labelLimit=400,
+            labelOverlap=False,
+            labelFlush=False,
+            offset=ABOVE + LABEL * (len(marks) - 1 - row["line"]),
+            orient="top",
+            ticks=False,
+            domain=False,
+            grid=False,
+            title=None,
         )
-        above = alt.value(-26 - LABEL * (len(marks) - 1 - row["line"]))
-        lines.append(rule.encode(x=x, tooltip=[alt.Tooltip("label:N", title="")]))
-        lines.append(label.encode(x=x, y=above, text="label:N"))
+        rule = alt.Chart(pd.DataFrame([row])).mark_rule(
+            strokeDash=[1, 0] if row["law"] else [4, 3], strokeWidth=1.5, color=LINE
+        )
+        lines.append(rule.encode(x=alt.X("day:T", axis=axis), tooltip=[alt.Tooltip("label:N", title="")]))
     return lines
 
 

@@ -19,8 +19,9 @@ def _fact(label: str, value: Html | str) -> Html:
 
 def entry_into_force(found: Dossier, moment: Moment) -> Html:
     """When the instrument enters into force, why, what is missing, and the clause."""
-    explained = [tag("p", linked(sentence)) for sentence in found.explanation]
-    return joined([beside(found, moment), *explained, countdown(found.nearness, moment), clause(found, moment)])
+    rule = found.clause.words if found.clause else ""
+    explained = [tag("p", linked(sentence)) for sentence in found.explanation if sentence != rule]
+    return joined([beside(found, moment), clause(found, moment), *explained, countdown(found.nearness, moment)])
 
 
 def beside(found: Dossier, moment: Moment) -> Html:
@@ -70,8 +71,8 @@ def _agreement(found: Dossier, moment: Moment) -> Html:
     look, sign, said = {
         Agreement.AGREE: ("tt-good", "=", t("they agree")),
         Agreement.DIFFER: ("tt-bad", "≠", t("they differ; the announced one is taken, both are kept")),
-        Agreement.ANNOUNCED_ONLY: ("tt-near", "1", t("only the announced one is known: nothing checks it")),
-        Agreement.COMPUTED_ONLY: ("tt-near", "1", t("only the computed one is known: nobody has announced it")),
+        Agreement.ANNOUNCED_ONLY: ("tt-near", "!", t("only the announced one is known: nothing checks it")),
+        Agreement.COMPUTED_ONLY: ("tt-near", "!", t("only the computed one is known: nobody has announced it")),
         Agreement.NEITHER: ("tt-unknown", "?", t("neither is known")),
     }[Agreement(found.agreement)]
     return worded(look, tag("span", sign, class_="tt-glyph", aria_hidden="true"), said)

@@ -6,12 +6,12 @@ from dashboard.data.dossier import Oddity
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.law.vocabulary import FindingKind as Kind
-from tracker.locale.dates import long_date
+from tracker.locale.dates import long_date, partial_date
 from tracker.locale.names import name
 
 # Where a finding is mended, if not by recording or correcting an act or a step of its state.
 _CLAUSE = frozenset({Kind.LATER_RULE_NOT_STATED, Kind.CLAUSE_NOT_USABLE, Kind.MEMBERS_ALONE_COUNTED})
-_INSTRUMENT = frozenset({Kind.REFERS_TO_UNKNOWN})
+_INSTRUMENT = frozenset({Kind.REFERS_TO_UNKNOWN, Kind.MEMBERS_CHANGED_WHILE_PENDING})
 _ANNOUNCED = frozenset({Kind.COMPUTED_AND_ANNOUNCED_DIFFER, Kind.ANNOUNCEMENTS_DIFFER})
 
 
@@ -50,8 +50,14 @@ def _ways(one: Oddity, instrument: str, moment: Moment) -> list[tuple[str, str]]
     elif one.kind in _ANNOUNCED:
         announced = moment.address("register", table="announcements", instrument=instrument, state=one.state)
         ways.append((t("announced dates"), announced))
-    elif one.entry:
-        ways.append((t("correct the entry"), moment.address("record", entry=one.entry)))
+    elif one.entries:
+        for entry, day in one.entries:
+            label = (
+                t("correct the entry of {day}", day=partial_date(day, moment.lang, short=True))
+                if day
+                else t("correct the entry")
+            )
+            ways.append((label, moment.address("record", entry=entry)))
     elif one.state:
         record = moment.address("record", instrument=instrument, state=one.state)
         ways.append((t("record what is missing"), record))

@@ -27,7 +27,8 @@ def happened(caption: str, events: Sequence[Event], moment: Moment, rests_on: st
     """Events as a table; the act on which a position rests is marked."""
     t = moment.t
     heads = (t("Day"), t("State"), t("What"), t("How well known"), t("Sources"), t("Entry"))
-    return table(caption, heads, (_row(event, moment, bool(rests_on) and event.id == rests_on) for event in events))
+    rows = (_row(event, moment, bool(rests_on) and event.id == rests_on) for event in events)
+    return table(caption, heads, rows, "tt-happened")
 
 
 def _row(event: Event, moment: Moment, decides: bool) -> Html:

@@ -27,12 +27,12 @@ def _counts(found: Dossier, moment: Moment) -> Html:
         _tile(
             t("Parties"),
             str(found.parties),
-            t.n("of {n} it is not known", "of {n} it is not known", n=found.not_known) if found.not_known else "",
+            t.n("{n} not known", "{n} not known", n=found.not_known) if found.not_known else "",
         ),
         _tile(
             t("Consent open"),
             str(len(open_)),
-            t.n("of {n} nothing was heard", "of {n} nothing was heard", n=unheard) if unheard else "",
+            t.n("{n} not heard of", "{n} not heard of", n=unheard) if unheard else "",
         ),
     ]
     if near.computable and not near.met and near.on is None and not near.told:

@@ -1,14 +1,15 @@
 """Everything about one instrument: what its page shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.data.owing import Nearness, nearness
+from dashboard.data.owing import Nearness, nearness_of
 from dashboard.data.register import called, full_title, kept, organisations, session, short_title, states
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment
 from tracker.law.dates import period_of
+from tracker.law.outstanding import OwingSpan
 from tracker.law.participation import IsParty, compared, participation
 from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Position
 from tracker.locale.states import alphabetical
@@ -109,7 +110,7 @@ class Oddity:
     weight: str
     state: str
     name: str
-    entry: str  # the act it is about, where only one can be meant
+    entries: tuple[tuple[str, str], ...]  # the acts it may be about: their ids, and days as the source gives them
 
 
 @dataclass(frozen=True)
@@ -176,9 +177,7 @@ def dossier(moment: Moment, key: str) -> Dossier:
     """The page of an instrument; raises NotFound for one that nobody knows."""
     with session() as found:
         status = reading.status(found, key, moment.as_of, moment.known_at)
-        owing = reading.outstanding(found, moment.as_of, moment.known_at)
         findings = reading.findings(found, key)
-    owed = {one.state: one for one in (*owing.outstanding, *owing.to_be_confirmed) if one.instrument == key}
     names = states(moment)
     row, line, events = status.row, status.line, _events(status, names)
     return Dossier(
@@ -205,8 +204,8 @@ def dossier(moment: Moment, key: str) -> Dossier:
         _agreement(status),
         tuple(event for event in events if event.kind == "announcement" and not event.state),
         tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called(moment))),
-        nearness(moment, (key,))[key],
-        _standings(status, owed, names),
+        nearness_of(status, sum(one.position in CONSENTED_POSITIONS for one in status.positions), moment),
+        _standings(status, names),
         events,
         _spans(status.assessment, names),
         tuple(_oddity(one, status, short_title(line, moment.lang), called(moment), moment.lang) for one in findings),
@@ -243,10 +242,10 @@ NOTED = (Act.RESERVATION, Act.DECLARATION, Act.OBJECTION, Act.TERRITORIAL_EXTENS
 _OVER = frozenset({Position.WITHDRAWN, Position.ENDED, Position.REFUSED})
 
 
-def _standings(
-    status: reading.Status, owed: dict[str, reading.OwingLine], names: dict[str, str]
-) -> tuple[Standing, ...]:
+def _standings(status: reading.Status, names: dict[str, str]) -> tuple[Standing, ...]:
     """Where every state stands, by the order of their names."""
+    day, spans = status.as_of, status.assessment.owing
+    owed = {one.state: one for one in spans if one.start <= day and (one.until is None or day < one.until)}
     made: dict[str, set[str]] = {}
     for event in status.assessment.dossier.acts:
         if event.act in NOTED and not event.expected and event.day is not None and event.day <= status.as_of:
@@ -258,7 +257,7 @@ def _standings(
 def _standing(
     line: reading.PositionLine,
     status: reading.Status,
-    debt: reading.OwingLine | None,
+    debt: OwingSpan | None,
     made: set[str],
     names: dict[str, str],
 ) -> Standing:
@@ -331,16 +330,18 @@ def _day(on: str, not_before: str, not_after: str) -> date | None:
 
 
 def _spans(assessment: Assessment, names: dict[str, str]) -> tuple[Span, ...]:
-    """The positions of every state, parted where its stage changes while it has not consented."""
-    found = []
+    """The positions of every state, parted where its stage changes; a change of confidence alone parts nothing."""
+    found: list[Span] = []
     for state, positions in assessment.positions.items():
         stages = assessment.stages.get(state, [])
         for span in positions:
             cuts = [s.start for s in stages if span.start < s.start and (span.until is None or s.start < span.until)]
             for start, until in zip([span.start, *cuts], [*cuts, span.until], strict=True):
                 stage = next((s.stage for s in reversed(stages) if s.start <= start), "")
-                name = names.get(state, state)
-                found.append(Span(state, name, str(span.position), str(stage), start, until))
+                one = Span(state, names.get(state, state), str(span.position), str(stage), start, until)
+                if found and replace(found[-1], start=start, until=until) == one:
+                    one = replace(found.pop(), until=until)
+                found.append(one)
     return tuple(found)
 
 
@@ -349,12 +350,13 @@ def _oddity(
 ) -> Oddity:
     words = finding_in_words(finding.kind, finding.details, title, finding.state, finding.day, lang, names)
     told = finding.details.get("act", "")
-    acts = [str(act.id) for act in status.acts if act.state == finding.state and act.act == told]
+    meant = [act for act in status.acts if act.state == finding.state and act.act == told]
+    entries = tuple((str(act.id), act.received_on or act.on) for act in meant)
     return Oddity(
         finding.kind,
         words,
         str(finding.weight),
         finding.state,
         names.get(finding.state, finding.state),
-        acts[0] if len(acts) == 1 else "",
+        entries,
     )
