@@ -87,6 +87,12 @@ def test_where_acts_may_be_missing_nobody_is_said_to_be_outside_what_is_in_force
     assert is_party(two_ratified(coverage="partial"), state, day("2022-06-01")) == answer
 
 
+def test_a_state_that_the_instrument_does_not_concern_is_no_party() -> None:
+    found = of_members([], None, coverage="partial", announcements=[announced("2022-01-01")])
+    assert is_party(found, "FR", day("2022-06-01")) == NO
+    assert is_party(found, "AM", day("2022-06-01")) == NOT_KNOWN
+
+
 def test_a_later_consent_whose_delay_runs_makes_no_party_yet() -> None:
     found = assessed([*ratified(AM="2022-01-10", BY="2022-02-10", KG="2022-06-01")], TWO, coverage="partial")
     assert is_party(found, "KG", day("2022-06-15")) == NO

@@ -84,9 +84,12 @@ def is_party(assessment: Assessment, state: str, day: date) -> IsParty:
 
 
 def _no_consent_is_hidden(assessment: Assessment, span: PositionSpan | None) -> bool:
-    """True where all acts are on record and this state's consent is not among them."""
-    consented = span is not None and span.position in CONSENTED_POSITIONS
-    return assessment.dossier.instrument.coverage is Coverage.COMPLETE and not consented
+    """True where all acts are on record and this state's consent is not among them; or where it is no concern of it."""
+    instrument = assessment.dossier.instrument
+    if span is None:
+        open_to_others = instrument.concerns.who in ("any", "signatories")
+        return instrument.coverage is Coverage.COMPLETE or not open_to_others
+    return instrument.coverage is Coverage.COMPLETE and span.position not in CONSENTED_POSITIONS
 
 
 def _known_not_in_force(assessment: Assessment, day: date) -> bool:
