@@ -5,6 +5,8 @@ import pandas as pd
 
 from dashboard.charts import timeline
 from dashboard.components import entry_check, entry_form, home, matrix, report_preview
+from dashboard.charts import lifelines
+from dashboard.components import entry_check, entry_form, report_preview
 from dashboard.data import dossier, entries, files, owing, register
 
 __all__ = [
@@ -16,9 +18,9 @@ __all__ = [
     "files",
     "home",
     "matrix",
+    "lifelines",
     "owing",
     "pd",
     "register",
     "report_preview",
-    "timeline",
 ]

@@ -1,5 +1,8 @@
 """What happened, is announced or expected: acts, steps, announced dates and confirmations with their sources."""
 
+from collections.abc import Sequence
+
+from dashboard.components.paging_instrument import Page, pager
 from dashboard.components.table import table
 from dashboard.components.words import confidence_badge
 from dashboard.data.dossier import Dossier, Event
@@ -8,24 +11,36 @@ from dashboard.moment import Moment
 from tracker.locale.dates import partial_date, short_date
 from tracker.locale.names import name
 
+AT_ONCE = 60  # rows of a page
 
-def happenings(found: Dossier, moment: Moment) -> Html:
-    """The table, in the order of days."""
+
+def happenings(found: Dossier, page: Page, moment: Moment) -> Html:
+    """The table of one page, in the order of days, and the way to the others."""
     t = moment.t
     if not found.events:
         return tag("p", t("Nothing is recorded yet."), class_="tt-mute")
+    shown = happened(t("What happened, and how we know"), page.of(found.events), moment)
+    return joined([shown, pager(page, "events", moment.address("instrument", instrument=found.key), moment)])
+
+
+def happened(caption: str, events: Sequence[Event], moment: Moment, rests_on: str = "") -> Html:
+    """Events as a table; the act on which a position rests is marked."""
+    t = moment.t
     heads = (t("Day"), t("State"), t("What"), t("How well known"), t("Sources"), t("Entry"))
-    return table(t("What happened, and how we know"), heads, (_row(event, moment) for event in found.events))
+    rows = (_row(event, moment, bool(rests_on) and event.id == rests_on) for event in events)
+    return table(caption, heads, rows, "tt-happened")
 
 
-def _row(event: Event, moment: Moment) -> Html:
+def _row(event: Event, moment: Moment, decides: bool) -> Html:
+    t = moment.t
+    mark = tag("div", tag("span", t("decides the position"), class_="tt-badge tt-way")) if decides else None
     return tag(
         "tr",
         tag("td", _days(event, moment), class_="tt-num"),
-        tag("th", event.name or moment.t("generally"), scope="row"),
-        tag("td", _what(event, moment)),
+        tag("th", event.name or t("generally"), scope="row"),
+        tag("td", _what(event, moment), mark),
         tag("td", confidence_badge(event.confidence, moment.lang) if event.confidence else "–"),
-        tag("td", source_links(event.source)),
+        tag("td", source_links(event.source) or tag("span", t("no source"), class_="tt-unknown")),
         tag("td", _entry(event, moment)),
     )
 
@@ -50,7 +65,7 @@ def _what(event: Event, moment: Moment) -> Html:
         "confirmation": lambda: t("status confirmed: {status}", status=name(event.word, moment.lang)),
     }[event.kind]()
     planned = tag("span", " ", tag("span", t("expected"), class_="tt-badge tt-near")) if event.planned else None
-    details = [part for part in (event.reference, event.note) if part]
+    details = [part for part in (event.regards, event.reference, event.note) if part]
     more = tag("div", " · ".join(details), class_="tt-small tt-mute") if details else None
     return joined([tag("span", told), planned, more])
 
@@ -58,7 +73,10 @@ def _what(event: Event, moment: Moment) -> Html:
 def _entry(event: Event, moment: Moment) -> Html | str:
     t = moment.t
     if event.kind not in ("act", "step"):
-        return event.recorded_by or "–"
+        register = {"announcement": "announcements", "confirmation": "confirmations"}[event.kind]
+        address = moment.address("register", table=register, instrument=event.instrument, state=event.state)
+        by = tag("div", event.recorded_by, class_="tt-who") if event.recorded_by else None
+        return joined([page_link(t("in the register"), address), by])
     at = short_date(event.recorded_at.date(), moment.lang) if event.recorded_at else ""
     label = t("Correct or void: {what}, {state}", what=name(event.word, moment.lang), state=event.name)
     link = page_link(t("correct"), moment.address("record", entry=event.id), aria_label=label)

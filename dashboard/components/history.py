@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 
 from dashboard.components.fields import label
+from dashboard.components.paging_instrument import Page, pager
 from dashboard.components.table import table
-from dashboard.data.dossier import Edit
+from dashboard.data.edits import Edit
 from dashboard.markup import Html, joined, tag
 from dashboard.moment import Moment
 from tracker.locale.names import name
 
-MOST_EDITS, MOST_CHANGES = 60, 8
+AT_ONCE, MOST_CHANGES = 40, 8
 
 
-def history(edits: Sequence[Edit], moment: Moment) -> Html:
-    """The table, the latest edit first."""
+def history(edits: Sequence[Edit], instrument: str, page: Page, moment: Moment) -> Html:
+    """The table of one page, the latest edit first, and the way to older ones."""
     t = moment.t
     heads = (t("When (UTC)"), t("Who"), t("What"), t("Change"), t("Why"))
-    rows = (_row(edit, moment) for edit in edits[:MOST_EDITS])
-    older = len(edits) - MOST_EDITS
-    rest = tag("p", t.n("and {n} older edit", "and {n} older edits", n=older), class_="tt-mute") if older > 0 else None
-    return joined([table(t("History of the record"), heads, rows, "tt-history"), rest])
+    shown = table(t("History of the record"), heads, (_row(edit, moment) for edit in page.of(edits)), "tt-history")
+    return joined([shown, pager(page, "edits", moment.address("instrument", instrument=instrument), moment)])
 
 
 def _row(edit: Edit, moment: Moment) -> Html:

@@ -20,8 +20,10 @@ export default function ({ data }) {
     event.preventDefault();
     history.pushState(null, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate"));
+    const place = link.hash && document.getElementById(link.hash.slice(1));
     const page = document.querySelector('[data-testid="stMain"]');
-    if (page) page.scrollTo(0, 0);
+    if (place) place.scrollIntoView();
+    else if (page) page.scrollTo(0, 0);
   });
 }
 """

@@ -1,15 +1,20 @@
 """Everything about one instrument: what its page shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.data.owing import Nearness, nearness
-from dashboard.data.register import called, full_title, kept, organisations, session, short_title, states, titles
+from dashboard.data.owing import Nearness, nearness_of
+from dashboard.data.register import called, full_title, kept, organisations, session, short_title, states
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment
 from tracker.law.dates import period_of
-from tracker.locale.wording import clause_in_words, explain_entry, explain_position, finding_in_words
+from tracker.law.outstanding import OwingSpan
+from tracker.law.participation import IsParty, compared, participation
+from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Position
+from tracker.locale.states import alphabetical
+from tracker.locale.wording import clause_in_words, explain_entry, finding_in_words
+from tracker.locale.wording.clauses import article_of
 from tracker.register import reading
 
 
@@ -28,9 +33,24 @@ class Standing:
     last_step: str
     confidence: str
     approximate: bool
-    explanation: str
     blocking: bool
     owes: bool
+    signatory: bool
+    signed: str  # the kind of signature, empty for none
+    signed_on: date | None
+    consent: str  # the kind of consent, empty for none
+    consented_on: date | None
+    consent_recorded: bool  # False: a source confirms it, the act is not on record
+    lost_on: date | None  # the consent stands no longer, from this day
+    made: tuple[str, ...]  # reservations, declarations, objections and what else a chart notes
+    is_party: str  # a word of IsParty
+
+    @property
+    def group(self) -> str:
+        """Where a chart lists it: consent open, given, or over."""
+        if self.position in CONSENTED_POSITIONS or self.position == Position.BOUND_THROUGH_PARENT:
+            return "given"
+        return "over" if self.position in _OVER else "open"
 
 
 @dataclass(frozen=True)
@@ -39,9 +59,11 @@ class Event:
 
     kind: str  # act, step, announcement, confirmation
     id: str
+    instrument: str
     state: str
     name: str
     word: str  # of the vocabulary
+    regards: str  # of a reservation or an objection: what it is about
     on: str  # as the source gives it
     received_on: str
     bounds: str  # "≥ 2009-10", "≤ 2009-11"
@@ -81,11 +103,14 @@ class Clause:
 
 @dataclass(frozen=True)
 class Oddity:
-    """A finding in words."""
+    """A finding in words, and what it is about."""
 
+    kind: str
     words: str
     weight: str
     state: str
+    name: str
+    entries: tuple[tuple[str, str], ...]  # the acts it may be about: their ids, and days as the source gives them
 
 
 @dataclass(frozen=True)
@@ -104,14 +129,16 @@ class Dossier:
     coverage: str
     ended_on: str
     languages: tuple[str, ...]
-    relations: tuple[tuple[str, str, str], ...]  # relation, key, title
     note: str
     sources: tuple[str, ...]
     on: date | None
     computed_on: date | None
     announced_on: date | None
+    met_on: date | None  # the day the condition of the clause was met, if it was by the day asked about
     approximate: bool
     clause: Clause | None
+    agreement: str  # of the announced and the computed date: a word of Agreement
+    announced: tuple[Event, ...]  # general dates as sources give them
     explanation: tuple[str, ...]
     nearness: Nearness
     standings: tuple[Standing, ...]
@@ -120,9 +147,29 @@ class Dossier:
     findings: tuple[Oddity, ...]
 
     @property
-    def consented(self) -> tuple[Standing, ...]:
-        """The states that have consented, by the order of their names."""
-        return tuple(one for one in self.standings if not one.owes and one.in_force_on is not None)
+    def concerned(self) -> tuple[Standing, ...]:
+        """The states that the instrument concerns on the day, by the order of their names."""
+        return tuple(one for one in self.standings if one.position != Position.NOT_ELIGIBLE)
+
+    @property
+    def signatories(self) -> int:
+        """How many states have signed."""
+        return sum(one.signatory for one in self.standings)
+
+    @property
+    def parties(self) -> int:
+        """How many states are known to be parties."""
+        return sum(one.is_party == IsParty.YES for one in self.standings)
+
+    @property
+    def not_known(self) -> int:
+        """Of how many states it is not known whether they are parties."""
+        return sum(one.is_party == IsParty.NOT_KNOWN for one in self.concerned)
+
+    @property
+    def consents(self) -> int:
+        """How many states have consented and not left."""
+        return sum(one.position in CONSENTED_POSITIONS for one in self.standings)
 
 
 @kept
@@ -130,11 +177,9 @@ def dossier(moment: Moment, key: str) -> Dossier:
     """The page of an instrument; raises NotFound for one that nobody knows."""
     with session() as found:
         status = reading.status(found, key, moment.as_of, moment.known_at)
-        owing = reading.outstanding(found, moment.as_of, moment.known_at)
         findings = reading.findings(found, key)
-    owed = {one.state: one for one in (*owing.outstanding, *owing.to_be_confirmed) if one.instrument == key}
     names = states(moment)
-    row, line = status.row, status.line
+    row, line, events = status.row, status.line, _events(status, names)
     return Dossier(
         key,
         short_title(line, moment.lang),
@@ -148,26 +193,28 @@ def dossier(moment: Moment, key: str) -> Dossier:
         str(row.coverage),
         row.ended_on,
         tuple(row.languages or ()),
-        _relations(row.relation or {}, titles(moment)),
         _in_language(row.note, moment.lang),
         tuple(row.sources or ()),
         status.on,
         status.computed_on,
         status.announced_on,
+        status.assessment.entry.met_on if status.computed_on else None,
         line.approximate,
         _clause(status.assessment, moment.lang, called(moment)),
+        _agreement(status),
+        tuple(event for event in events if event.kind == "announcement" and not event.state),
         tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called(moment))),
-        nearness(moment, (key,))[key],
-        tuple(_standing(one, status, owed, called(moment), moment) for one in status.positions),
-        _events(status, names),
+        nearness_of(status, sum(one.position in CONSENTED_POSITIONS for one in status.positions), moment),
+        _standings(status, names),
+        events,
         _spans(status.assessment, names),
-        tuple(_oddity(one, short_title(line, moment.lang), called(moment), moment.lang) for one in findings),
+        tuple(_oddity(one, status, short_title(line, moment.lang), called(moment), moment.lang) for one in findings),
     )
 
 
-def _relations(relation: dict[str, Any], known: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
-    pairs = [(kind, key) for kind, keys in relation.items() for key in ([keys] if isinstance(keys, str) else keys)]
-    return tuple((kind, key, known.get(key, key)) for kind, key in pairs)
+def _agreement(status: reading.Status) -> str:
+    announced = status.assessment.entry.announced
+    return str(compared(status.computed_on, announced.on if announced and status.announced_on else None))
 
 
 def _in_language(note: Any, lang: str) -> str:
@@ -182,7 +229,7 @@ def _clause(assessment: Assessment, lang: str, names: dict[str, str]) -> Clause 
         return None
     return Clause(
         clause_in_words(clause, lang, names=names, instrument=assessment.dossier.instrument),
-        clause.article,
+        article_of(clause, lang),
         clause.quote,
         clause.summary,
         str(clause.basis),
@@ -190,14 +237,31 @@ def _clause(assessment: Assessment, lang: str, names: dict[str, str]) -> Clause 
     )
 
 
+# What a chart notes beside a state's consent.
+NOTED = (Act.RESERVATION, Act.DECLARATION, Act.OBJECTION, Act.TERRITORIAL_EXTENSION, Act.PROVISIONAL_APPLICATION)
+_OVER = frozenset({Position.WITHDRAWN, Position.ENDED, Position.REFUSED})
+
+
+def _standings(status: reading.Status, names: dict[str, str]) -> tuple[Standing, ...]:
+    """Where every state stands, by the order of their names."""
+    day, spans = status.as_of, status.assessment.owing
+    owed = {one.state: one for one in spans if one.start <= day and (one.until is None or day < one.until)}
+    made: dict[str, set[str]] = {}
+    for event in status.assessment.dossier.acts:
+        if event.act in NOTED and not event.expected and event.day is not None and event.day <= status.as_of:
+            made.setdefault(event.state, set()).add(event.act)
+    found = (_standing(one, status, owed.get(one.state), made.get(one.state, set()), names) for one in status.positions)
+    return tuple(sorted(found, key=lambda one: alphabetical(one.name)))
+
+
 def _standing(
     line: reading.PositionLine,
     status: reading.Status,
-    owed: dict[str, reading.OwingLine],
+    debt: OwingSpan | None,
+    made: set[str],
     names: dict[str, str],
-    moment: Moment,
 ) -> Standing:
-    debt = owed.get(line.state)
+    chart = participation(status.assessment, line.state, status.as_of)
     return Standing(
         line.state,
         names.get(line.state, line.state),
@@ -210,9 +274,17 @@ def _standing(
         str(line.last_step or ""),
         str(line.confidence),
         line.approximate,
-        explain_position(status.assessment, line.state, moment.as_of, moment.lang, names),
         bool(debt and debt.blocking),
         debt is not None,
+        chart.signatory,
+        str(chart.signature.act) if chart.signature else "",
+        chart.signed_on,
+        str(chart.consent.act) if chart.consent else "",
+        chart.consented_on,
+        bool(chart.consent and chart.consent.id),
+        chart.lost_on,
+        tuple(str(act) for act in NOTED if act in made),
+        str(chart.is_party),
     )
 
 
@@ -230,9 +302,11 @@ def _event(kind: str, row: Any, word: str, names: dict[str, str], on: str) -> Ev
     return Event(
         kind,
         str(row.id),
+        row.instrument,
         row.state or "",
         names.get(row.state or "", row.state or ""),
         word,
+        getattr(row, "regards", ""),
         getattr(row, "on", "") or getattr(row, "up_to", ""),
         getattr(row, "received_on", ""),
         " ".join(bounds),
@@ -256,101 +330,33 @@ def _day(on: str, not_before: str, not_after: str) -> date | None:
 
 
 def _spans(assessment: Assessment, names: dict[str, str]) -> tuple[Span, ...]:
-    """The positions of every state, parted where its stage changes while it has not consented."""
-    found = []
+    """The positions of every state, parted where its stage changes; a change of confidence alone parts nothing."""
+    found: list[Span] = []
     for state, positions in assessment.positions.items():
         stages = assessment.stages.get(state, [])
         for span in positions:
             cuts = [s.start for s in stages if span.start < s.start and (span.until is None or s.start < span.until)]
             for start, until in zip([span.start, *cuts], [*cuts, span.until], strict=True):
                 stage = next((s.stage for s in reversed(stages) if s.start <= start), "")
-                name = names.get(state, state)
-                found.append(Span(state, name, str(span.position), str(stage), start, until))
+                one = Span(state, names.get(state, state), str(span.position), str(stage), start, until)
+                if found and replace(found[-1], start=start, until=until) == one:
+                    one = replace(found.pop(), until=until)
+                found.append(one)
     return tuple(found)
 
 
-def _oddity(finding: reading.FindingLine, title: str, names: dict[str, str], lang: str) -> Oddity:
+def _oddity(
+    finding: reading.FindingLine, status: reading.Status, title: str, names: dict[str, str], lang: str
+) -> Oddity:
     words = finding_in_words(finding.kind, finding.details, title, finding.state, finding.day, lang, names)
-    return Oddity(words, str(finding.weight), names.get(finding.state, finding.state))
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One line of the ledger as a person reads it."""
-
-    number: int
-    at: datetime
-    by: str
-    reason: str
-    kind: str
-    key: str
-    word: str
-    state: str
-    what: str  # recorded, corrected, changed, voided, removed
-    changes: tuple[tuple[str, str, str], ...]  # field, before, after
-
-
-# What a first version is told by, and one that is taken back.
-_TELLING = ("on", "received_on", "not_before", "not_after", "up_to", "adopted_on", "outcome", "source")
-_SILENT = frozenset({"id", "recorded_at", "recorded_by", "supersedes", "instrument"})
-
-
-@kept
-def history(moment: Moment, key: str) -> tuple[Edit, ...]:
-    """Everything that was ever written about an instrument, the latest first; up to the day of knowledge."""
-    with session() as found:
-        versions = reading.history(found, key)
-    names = states(moment)
-    known = [v for v in versions if moment.known_at is None or v.at <= moment.known_at]
-    return tuple(_edit(version, names) for version in known)
-
-
-def _edit(version: reading.Version, names: dict[str, str]) -> Edit:
-    row, before = version.row, version.before
-    content = row or before or {}
-    state = str(content.get("state") or "")
-    return Edit(
-        version.number,
-        version.at,
-        version.by,
-        version.reason,
-        version.kind,
-        version.key,
-        str(content.get("act") or content.get("step") or content.get("says") or ""),
-        names.get(state, state),
-        _what(row, before),
-        _changes(row, before),
+    told = finding.details.get("act", "")
+    meant = [act for act in status.acts if act.state == finding.state and act.act == told]
+    entries = tuple((str(act.id), act.received_on or act.on) for act in meant)
+    return Oddity(
+        finding.kind,
+        words,
+        str(finding.weight),
+        finding.state,
+        names.get(finding.state, finding.state),
+        entries,
     )
-
-
-def _what(row: dict[str, Any] | None, before: dict[str, Any] | None) -> str:
-    if row is None:
-        return "removed"
-    if row.get("void_reason"):
-        return "voided"
-    if row.get("supersedes"):
-        return "corrected"
-    return "changed" if before else "recorded"
-
-
-def _changes(row: dict[str, Any] | None, before: dict[str, Any] | None) -> tuple[tuple[str, str, str], ...]:
-    if row is None or row.get("void_reason"):
-        return _told({}, row or before or {}, _TELLING)
-    return _told(row, before or {}, tuple(row) if before else _TELLING)
-
-
-def _told(row: dict[str, Any], old: dict[str, Any], shown: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    pairs = [(name, _text(old.get(name)), _text(row.get(name))) for name in shown if name not in _SILENT]
-    return tuple(pair for pair in pairs if pair[1] != pair[2])
-
-
-def _text(value: Any) -> str:
-    if value is None or value is False or value == "" or value == [] or value == {}:
-        return ""
-    if value is True:
-        return "✓"
-    if isinstance(value, list):
-        return " ; ".join(str(item) for item in value)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {item}" for key, item in value.items())
-    return str(value)

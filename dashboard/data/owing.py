@@ -7,7 +7,7 @@ from datetime import date
 
 from dashboard.data.register import full_title, kept, session, short_title, states
 from dashboard.moment import Moment
-from tracker.law.assessment import assess
+from tracker.law.assessment import Assessment, assess
 from tracker.law.entry_into_force import missing_on
 from tracker.law.forms import expected_form
 from tracker.law.lacking import Missing
@@ -265,13 +265,28 @@ def nearness(moment: Moment, keys: tuple[str, ...]) -> dict[str, Nearness]:
     lines, near, names, done = _lines(moment), {}, states(moment), consented(moment, keys)
     for key, dossier in dossiers(rows, keys).items():
         assessment = assess(dossier)
-        entry = assessment.entry
-        missing = missing_on(entry, assessment.dossier, moment.as_of)
-        one = _near(lines[key], entry.clause is not None, missing, len(done.get(key, ())), names)
-        if missing is not None and (missing.weights or missing.other):
-            one = replace(one, told=" ".join(lacking(missing, assessment, moment.as_of, moment.lang, names)))
-        near[key] = one
+        missing = missing_on(assessment.entry, assessment.dossier, moment.as_of)
+        near[key] = _near_in_words(lines[key], assessment, missing, len(done.get(key, ())), moment, names)
     return near
+
+
+def nearness_of(status: reading.Status, given: int, moment: Moment) -> Nearness:
+    """How far one instrument is from entering into force, so many states having consented."""
+    return _near_in_words(status.line, status.assessment, status.missing, given, moment, states(moment))
+
+
+def _near_in_words(
+    line: reading.InstrumentLine,
+    assessment: Assessment,
+    missing: Missing | None,
+    given: int,
+    moment: Moment,
+    names: dict[str, str],
+) -> Nearness:
+    near = _near(line, assessment.entry.clause is not None, missing, given, names)
+    if missing is None or not (missing.weights or missing.other):
+        return near
+    return replace(near, told=" ".join(lacking(missing, assessment, moment.as_of, moment.lang, names)))
 
 
 def _near(

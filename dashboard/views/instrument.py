@@ -2,14 +2,10 @@
 
 import streamlit as st
 
-from dashboard.charts import timeline
-from dashboard.components import facts
+from dashboard.components import instrument as page
 from dashboard.components.filters import choice
-from dashboard.components.happenings import happenings
-from dashboard.components.history import history
-from dashboard.components.standing import standings
-from dashboard.data import dossier as dossiers
-from dashboard.data import register
+from dashboard.components.lifelines import lifelines
+from dashboard.data import dossier, register
 from dashboard.moment import moment
 
 here = moment()
@@ -21,35 +17,47 @@ if not titles:
     st.info(t("The register holds no instrument yet. Import a bundle with `tracker import`."))
     st.stop()
 
-chosen = choice("instrument", t("Instrument"), titles)
+first, second = st.columns([3, 2])
+with first:
+    chosen = choice("instrument", t("Instrument"), titles)
 key = st.query_params.get("instrument") or chosen
-found = dossiers.dossier(here, key)
+with st.spinner(t("The page is being drawn."), show_time=False):
+    found = dossier.dossier(here, key)
+    drawn = page.drawn(here, key)
+with second:
+    state = choice("state", t("State"), register.states(here), t("all"))
 
 st.title(found.title, anchor=False)
-st.html(facts.summary(found, here))
+if state:
+    st.html(page.state_panel(here, key, state))
+st.html(drawn.head)
 
 st.header(t("Entry into force"), anchor="entry-into-force")
-st.html(facts.entry_into_force(found, here))
+st.html(drawn.entry)
 
 st.header(t("Where the states stand"), anchor="states")
-st.html(standings(found, here))
+st.html(page.chart(here, key, st.query_params.get("states", "")))
 
-st.header(t("Timeline"), anchor="timeline")
-spans, events = timeline.frames(found, here)
-if len(spans) or len(events):
-    st.altair_chart(
-        timeline.chart(spans, events, found, here), alt=t("Timeline of every state; the table below says the same.")
-    )
-    with st.expander(t("The timeline as a table")):
-        st.html(timeline.as_table(spans, here))
-else:
-    st.caption(t("Nothing dated is on record."))
+st.header(t("Lifelines"), anchor="lifelines")
+place = st.container()  # filled last: whoever reads need not wait for the chart
 
-st.header(t("What happened, and how we know"), anchor="events")
-st.html(happenings(found, here))
+st.header(t("Relatives"), anchor="relatives")
+st.html(drawn.family)
+
+st.header(t("Reservations and declarations"), anchor="reservations")
+st.html(drawn.statements)
 
 st.header(t("Findings"), anchor="findings")
-st.html(facts.findings(found, here))
+st.html(drawn.findings)
 
-st.header(t("History of the record"), anchor="history")
-st.html(history(dossiers.history(here, key), here))
+st.header(t("What happened, and how we know"), anchor="events")
+st.html(page.events(here, key, st.query_params.get("events", "")))
+
+st.header(t("Sources"), anchor="sources")
+st.html(drawn.sources)
+
+st.header(t("History of the record"), anchor="edits")
+st.html(page.history(here, key, st.query_params.get("edits", "")))
+
+with place:
+    lifelines(here, found, st.query_params.get("states", ""))

@@ -150,7 +150,7 @@ def test_record_see_correct_and_void(dashboard, new_page: NewPage, settled: Sett
     stands = mine.get_by_role("region", name="Where the states stand").get_by_role("row", name=re.compile("Tajikistan"))
     expect(stands).to_contain_text("consented")
     expect(mine.get_by_test_id("stVegaLiteChart")).to_be_visible()
-    mine.get_by_text("The timeline as a table").click()
+    mine.get_by_text("The lifelines as a table").click()
     expect(mine.get_by_role("row", name=re.compile("Tajikistan 2026-11-10 .*consented"))).to_be_visible()
 
     dashboard.restart()

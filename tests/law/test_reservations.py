@@ -5,7 +5,7 @@ import pytest
 from tests.law.building import act, assessed, day, dossier, ratified
 from tracker.law.facts import ActFact
 from tracker.law.findings import Kind, inspect
-from tracker.law.reservations import reservations
+from tracker.law.reservations import objections_to_nothing, reservations
 
 MADE = act("US", "reservation", received="2000-05-10", regards="Art 5")
 RATIFIED = ratified(US="2000-05-10", FR="1999-01-01", DE="2001-09-01")
@@ -88,3 +88,8 @@ def test_an_objection_to_no_recorded_reservation_is_told(to: str) -> None:
     lost = objection("FR", "2001-01-01", to=to)
     assert oddities(MADE, lost) == [(Kind.OBJECTION_WITHOUT_RESERVATION, "FR", {"to": to})]
     assert oddities(objection("FR", "2001-01-01")) == [(Kind.OBJECTION_WITHOUT_RESERVATION, "FR", {"to": "US Art 5"})]
+
+
+def test_objections_to_nothing_are_those_that_name_no_state_with_a_reservation() -> None:
+    given = dossier([MADE, objection("FR", "2001-01-01"), objection("DE", "2001-01-01", to="CA")])
+    assert [act.state for act in objections_to_nothing(given, reservations(given))] == ["DE"]

@@ -4,7 +4,7 @@ An objection says in `regards` whose reservation it is about (the state's code c
 position: a reservation is an attribute of a consent, which counts as any other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -78,9 +78,15 @@ def reservation_findings(dossier: Dossier, courses: dict[str, Course]) -> Iterat
             details = {"made": str(made), "consented": str(consent.day)}
             yield Finding(Kind.RESERVATION_NOT_CONFIRMED, Weight.NOTE, key, state, consent.day, details)
         yield from _late_objections(reservation, courses, key)
-    for act in dossier.acts:
-        if act.act is Act.OBJECTION and not act.expected and not any(_about(act, one) for one in found):
-            yield Finding(Kind.OBJECTION_WITHOUT_RESERVATION, Weight.NOTE, key, act.state, act.day, {"to": act.regards})
+    for act in objections_to_nothing(dossier, found):
+        yield Finding(Kind.OBJECTION_WITHOUT_RESERVATION, Weight.NOTE, key, act.state, act.day, {"to": act.regards})
+
+
+def objections_to_nothing(dossier: Dossier, found: Iterable[Reservation]) -> list[ActFact]:
+    """The objections that concern none of the reservations found."""
+    objections = (act for act in dossier.acts if act.act is Act.OBJECTION and not act.expected)
+    made = list(found)
+    return [act for act in objections if not any(_about(act, one) for one in made)]
 
 
 def _late_objections(reservation: Reservation, courses: dict[str, Course], key: str) -> Iterator[Finding]:
