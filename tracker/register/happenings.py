@@ -108,9 +108,7 @@ _DATED_BY = {
 }
 
 
-def _about(
-    query: Select[Any], columns: list[ColumnElement[str]], first: date | None, last: date | None
-) -> Select[Any]:
+def _about(query: Select[Any], columns: list[ColumnElement[str]], first: date | None, last: date | None) -> Select[Any]:
     """With a day in the span as text; a partial day is compared by its year, and one without a day is let through."""
     day = func.coalesce(*(func.nullif(column, "") for column in columns), None)
     bounds = [day >= f"{first.year:04}"] * (first is not None) if first else []
@@ -119,12 +117,12 @@ def _about(
     return query.where(or_(day.is_(None), and_(*bounds))) if bounds else query
 
 
-def _act(row: Any, as_of: date) -> Iterator[Happening]:
+def _act(row: Any, _: date) -> Iterator[Happening]:
     fact = act_fact(row)
     yield from _dated("act", row, row.act, fact.day, fact.counts_on.exact, fact.expected)
 
 
-def _step(row: Any, as_of: date) -> Iterator[Happening]:
+def _step(row: Any, _: date) -> Iterator[Happening]:
     fact = step_fact(row)
     yield from _dated("step", row, row.step, fact.day, fact.on.exact, fact.planned)
 
@@ -136,11 +134,13 @@ def _announcement(row: Any, as_of: date) -> Iterator[Happening]:
     yield from _dated("announcement", row, "", fact.day, fact.on.exact, due)
 
 
-def _confirmation(row: Any, as_of: date) -> Iterator[Happening]:
-    yield from _dated("confirmation", row, row.says, confirmation(row).up_to, len(row.up_to) == len("2022-12-05"), False)
+def _confirmation(row: Any, _: date) -> Iterator[Happening]:
+    yield from _dated(
+        "confirmation", row, row.says, confirmation(row).up_to, len(row.up_to) == len("2022-12-05"), False
+    )
 
 
-def _inquiry(row: Any, as_of: date) -> Iterator[Happening]:
+def _inquiry(row: Any, _: date) -> Iterator[Happening]:
     """What a state promised for a day; a promise about no instrument in particular stands with none."""
     promised = _period(row.promised_for)
     yield from _dated(DUE, row, "inquiry", promised.last, promised.exact, True)
