@@ -258,7 +258,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "stage": "stage at home",
         "owing": "outstanding consent",
     },
-    "Happening": {
+    "HappeningKind": {
         "act": "act",
         "step": "step at home",
         "announcement": "announced entry into force",

@@ -7,6 +7,7 @@ instruments; what states promised. What is only expected, planned, announced or 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -17,22 +18,35 @@ from tracker.register import reading
 from tracker.register.dossiers import act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.ledger import TABLES
 
-ADOPTION, END, DUE = "adoption", "end", "due"
 OF_INSTRUMENTS = "instrument"
 KINDS = ("act", "step", "announcement", "confirmation", "inquiry", OF_INSTRUMENTS)
+
+
+class HappeningKind(StrEnum):
+    """What kind of event it is."""
+
+    ADOPTION = "adoption"
+    ACT = "act"
+    STEP = "step"
+    ENTRY = "entry"  # an instrument's entry into force, which spans tell and no row of facts does
+    ANNOUNCEMENT = "announcement"
+    CONFIRMATION = "confirmation"
+    END = "end"
+    FULFILLED = "fulfilled"
+    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One dated fact. `row` is the row it is taken from."""
 
-    kind: str  # act, step, announcement, confirmation, adoption, end, due
+    kind: HappeningKind
     id: str
     instrument: str
     state: str  # empty: the instrument as a whole
     word: str  # of the vocabulary: which act, step or status
     day: date  # from which it counts
-    exact: bool
+    period: Period  # in which it happened, as far as is known
     expected: bool  # it has not happened: expected, planned, announced for a later day, due
     row: Any = field(compare=False)
 
@@ -50,7 +64,8 @@ def happenings(
 ) -> list[Happening]:
     """What had happened on a day, and what was due: between two days, about these instruments and states (None: all).
 
-    Something dated later than `as_of` is there only if it was expected then.
+    Something dated later than `as_of` is there only if it was expected then. With states chosen, what is about an
+    instrument as a whole is left out.
     """
     found: list[Happening] = []
     for kind in kinds:
@@ -63,7 +78,7 @@ def happenings(
             if (one.expected or one.day <= as_of)
             and (first is None or first <= one.day)
             and (last is None or one.day <= last)
-            and (states is None or one.state in states or not one.state)
+            and (states is None or one.state in states)
         ),
         key=lambda one: (one.day, one.instrument, one.state, one.kind, one.id),
     )
@@ -90,7 +105,7 @@ def _rows(
     if instruments is not None:
         query = query.where(table.c["key" if kind == OF_INSTRUMENTS else "instrument"].in_(sorted(instruments)))
     if states is not None and kind != OF_INSTRUMENTS:
-        query = query.where(or_(table.c.state.in_(sorted(states)), table.c.state.is_(None)))
+        query = query.where(table.c.state.in_(sorted(states)))
     if kind in _DATED_BY:
         query = _about(query, [table.c[name] for name in _DATED_BY[kind]], first, last)
     if kind == "act":
@@ -119,42 +134,43 @@ def _about(query: Select[Any], columns: list[ColumnElement[str]], first: date | 
 
 def _act(row: Any, _: date) -> Iterator[Happening]:
     fact = act_fact(row)
-    yield from _dated("act", row, row.act, fact.day, fact.counts_on.exact, fact.expected)
+    yield from _dated(HappeningKind.ACT, row, row.act, fact.day, fact.counts_on, fact.expected)
 
 
 def _step(row: Any, _: date) -> Iterator[Happening]:
     fact = step_fact(row)
-    yield from _dated("step", row, row.step, fact.day, fact.on.exact, fact.planned)
+    yield from _dated(HappeningKind.STEP, row, row.step, fact.day, fact.on, fact.planned)
 
 
 def _announcement(row: Any, as_of: date) -> Iterator[Happening]:
     """An announced day, which is due until it comes, from the day of the announcement."""
     fact = announcement(row)
     due = fact.day is not None and as_of < fact.day and fact.announced_on is not None and fact.announced_on <= as_of
-    yield from _dated("announcement", row, "", fact.day, fact.on.exact, due)
+    yield from _dated(HappeningKind.ANNOUNCEMENT, row, "", fact.day, fact.on, due)
 
 
 def _confirmation(row: Any, _: date) -> Iterator[Happening]:
-    yield from _dated(
-        "confirmation", row, row.says, confirmation(row).up_to, len(row.up_to) == len("2022-12-05"), False
-    )
+    up_to = confirmation(row).up_to
+    yield from _dated(HappeningKind.CONFIRMATION, row, row.says, up_to, _period(row.up_to), False)
 
 
 def _inquiry(row: Any, _: date) -> Iterator[Happening]:
     """What a state promised for a day; a promise about no instrument in particular stands with none."""
     promised = _period(row.promised_for)
-    yield from _dated(DUE, row, "inquiry", promised.last, promised.exact, True)
+    yield from _dated(HappeningKind.DUE, row, "inquiry", promised.last, promised, True)
 
 
 def _instrument(row: Any, as_of: date) -> Iterator[Happening]:
     adopted, ended = _period(row.adopted_on), _period(row.ended_on)
-    yield from _of_instrument(ADOPTION, row, adopted.last, adopted.exact, False)
-    yield from _of_instrument(END, row, ended.first, ended.exact, ended.first is not None and as_of < ended.first)
+    yield from _of_instrument(HappeningKind.ADOPTION, row, adopted.last, adopted, False)
+    yield from _of_instrument(
+        HappeningKind.END, row, ended.first, ended, ended.first is not None and as_of < ended.first
+    )
     done, due = _period(row.fulfilled_on), _period(row.due_on)
     if done != UNDATED:
-        yield from _of_instrument("fulfilled", row, done.last, done.exact, False)
+        yield from _of_instrument(HappeningKind.FULFILLED, row, done.last, done, False)
     else:
-        yield from _of_instrument(DUE, row, due.last, due.exact, True)
+        yield from _of_instrument(HappeningKind.DUE, row, due.last, due, True)
 
 
 _READ: dict[str, Callable[[Any, date], Iterator[Happening]]] = {
@@ -167,14 +183,18 @@ _READ: dict[str, Callable[[Any, date], Iterator[Happening]]] = {
 }
 
 
-def _dated(kind: str, row: Any, word: str, day: date | None, exact: bool, expected: bool) -> Iterator[Happening]:
+def _dated(
+    kind: HappeningKind, row: Any, word: str, day: date | None, when: Period, expected: bool
+) -> Iterator[Happening]:
     if day is not None:
-        yield Happening(kind, row.id, row.instrument or "", row.state or "", word, day, exact, bool(expected), row)
+        yield Happening(kind, row.id, row.instrument or "", row.state or "", word, day, when, bool(expected), row)
 
 
-def _of_instrument(kind: str, row: Any, day: date | None, exact: bool, expected: bool) -> Iterator[Happening]:
+def _of_instrument(
+    kind: HappeningKind, row: Any, day: date | None, when: Period, expected: bool
+) -> Iterator[Happening]:
     if day is not None:
-        yield Happening(kind, row.key, row.key, "", "", day, exact, expected, row)
+        yield Happening(kind, row.key, row.key, "", "", day, when, expected, row)
 
 
 def _period(text: str) -> Period:

@@ -18,7 +18,7 @@ from tracker.locale.wording import difference_in_words
 from tracker.register import reading
 from tracker.register.differences import Learned, Side, differences, learned
 from tracker.register.dossiers import Rows, rows_known, rows_now
-from tracker.register.happenings import Happening, happenings
+from tracker.register.happenings import Happening, HappeningKind, happenings
 from tracker.reports.evidence import Evidence
 from tracker.reports.model import Column, Content, Count, Group, Line, Meaning, Row, Section
 from tracker.reports.names import Names
@@ -178,7 +178,7 @@ def _groups(found: Found, t: Translator) -> Iterable[Group]:
 
 
 def _sections(found: Found, told: Iterable[Told]) -> tuple[Section, ...]:
-    """One for each instrument, in the order of adoption; its rows in the order of days. What is about none comes last."""
+    """One for each instrument in the order of adoption, its rows in the order of days; last what is about none."""
     of: dict[str, list[Told]] = {}
     for one in told:
         of.setdefault(one.instrument, []).append(one)
@@ -231,18 +231,22 @@ def _proof(found: Found, one: Difference) -> tuple[int, ...]:
 def _of_happening(found: Found, one: Happening) -> Told:
     if one.kind in _PROVED:
         notes = found.evidence.of_fact(one.kind, one.row)
-        return Told(one.instrument, one.state, one.day, one.kind, found.evidence.text_of(notes[0]), notes)
+        return Told(one.instrument, one.state, one.day, one.kind.value, found.evidence.text_of(notes[0]), notes)
     row = found.names.instruments[one.instrument]
     text = name(one.kind, found.question.lang)
-    return Told(one.instrument, one.state, one.day, one.kind, text, found.evidence.of_fact("instrument", row))
+    return Told(one.instrument, one.state, one.day, one.kind.value, text, found.evidence.of_fact("instrument", row))
 
 
 def _of_learned(found: Found, one: Learned) -> Told:
     t, lang = translator(found.question.lang), found.question.lang
     instrument, state = _place(one)
     row = one.after or one.before or {}
-    notes = found.evidence.of_fact(one.kind, SimpleNamespace(**row)) if one.kind in _PROVED else ()
-    about = found.evidence.text_of(notes[0]) if notes else f"{name(one.kind, lang)} {one.key}"
+    if one.kind in _PROVED:
+        notes = found.evidence.of_fact(one.kind, SimpleNamespace(**row))
+        about = found.evidence.text_of(notes[0])
+    else:
+        about = f"{name(one.kind, lang)} {one.key}"
+        notes = found.evidence.of_other(one.kind, one.key, about, SimpleNamespace(**row))
     text = t("{done}: {fact}", done=_done(one, t), fact=about)
     reason = str(row.get("void_reason") or one.reason)
     text = f"{text} ({reason})" if reason else text
@@ -278,7 +282,10 @@ def _columns(found: Found, groups: tuple[Group, ...], t: Translator) -> tuple[Co
 
 
 def _what(word: str, lang: str) -> str:
-    return name(Matter(word), lang) if word in {str(matter) for matter in Matter} else name(word, lang)
+    for vocabulary in (Matter, HappeningKind):
+        if word in set(vocabulary):
+            return name(vocabulary(word), lang)
+    return name(word, lang)
 
 
 def _selection(question: Question) -> dict[str, str | None]:

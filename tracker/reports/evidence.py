@@ -60,6 +60,16 @@ class Evidence:
         text = self._said(row) if kind == "confirmation" else self._announced(row)
         return (self._note(kind, row, text, split(row.source)),)
 
+    def of_other(self, kind: str, key: str, text: str, row: Any) -> tuple[int, ...]:
+        """The note on a fact of another kind, such as a membership; none where it has no source."""
+        sources = tuple(split(getattr(row, "source", "")))
+        if sources and (kind, key) not in self._notes:
+            instrument, state = getattr(row, "instrument", None) or "", getattr(row, "state", None)
+            about = self._names.title(instrument) if instrument else ""
+            remark = str(getattr(row, "note", "") or "")
+            self._notes[kind, key] = Note(len(self._notes) + 1, instrument, state, about, text, remark, sources)
+        return (self._notes[kind, key].number,) if sources else ()
+
     def text_of(self, number: int) -> str:
         """What a note says."""
         return self.notes[number - 1].text
