@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.components.banner import banner, not_understood
 from dashboard.components.links import follow_links
+from dashboard.components.named_days import named_as_of
 from dashboard.components.style import apply_style
-from dashboard.data import register
+from dashboard.data import changes, register
 from dashboard.markup import plain
 from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from
 from tracker.clock import today, user
@@ -53,9 +54,12 @@ def controls(lang: str) -> Moment:
         chosen = st.segmented_control(
             LANGUAGE_NAMES, LANGUAGES, default=LANGUAGES[0], required=True, key="lang", bind="query-params"
         )
+        here = Moment(as_of, known_on, day, chosen or lang, register.version())
+        if sessions := changes.sessions(here):
+            named_as_of(here.t("As of a session"), sessions, here.t("another day"), here)
         st.caption(t("Entries are recorded by {name}.", name=user()))
-        follow_links(chosen or lang)
-    return Moment(as_of, known_on, day, chosen or lang, register.version())
+        follow_links(here.lang)
+    return here
 
 
 def pages(lang: str) -> list[st.Page]:

@@ -20,18 +20,19 @@ LANE = 24  # pixels
 LINE = "#8a919c"  # to be seen on light and on dark
 LONG = timedelta(days=6 * 365)
 EXPECTED = "expected"
-SHAPES = {
-    HappeningKind.ADOPTION: "square",
+SHAPES = {  # in the order of the theme's colours: blue, amber, green, grey, red, light blue, and again
     HappeningKind.ACT: "circle",
-    HappeningKind.STEP: "triangle-up",
-    HappeningKind.ENTRY: "diamond",
-    HappeningKind.ANNOUNCEMENT: "stroke",
-    HappeningKind.CONFIRMATION: "cross",
-    HappeningKind.END: "triangle-down",
-    HappeningKind.FULFILLED: "triangle-left",
     EXPECTED: "triangle-right",  # it points to what is to come
+    HappeningKind.ENTRY: "diamond",
+    HappeningKind.ADOPTION: "square",
+    HappeningKind.END: "triangle-down",
+    HappeningKind.STEP: "triangle-up",
+    HappeningKind.CONFIRMATION: "cross",
+    HappeningKind.ANNOUNCEMENT: "triangle-left",
+    HappeningKind.FULFILLED: "wedge",
 }
-_COLUMNS = ("lane", "day", "on", "kind", "what", "title", "state")
+LARGE, SMALL = 150, 60  # what stands behind others of the same day is to be seen
+_COLUMNS = ("lane", "day", "on", "kind", "what", "size", "title", "state")
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class Points:
 
 def looks(moment: Moment) -> dict[str, str]:
     """What the signs mean."""
-    kinds: dict[str, str] = {kind: name(kind, moment.lang) for kind in HappeningKind if kind in SHAPES}
-    return kinds | {EXPECTED: moment.t("expected or due")}
+    expected = moment.t("expected or due")
+    return {kind: expected if kind == EXPECTED else name(kind, moment.lang) for kind in SHAPES}
 
 
 def points(events: Sequence[Event], moment: Moment, by_state: bool = False) -> Points:
@@ -64,6 +65,7 @@ def points(events: Sequence[Event], moment: Moment, by_state: bool = False) -> P
             "on": one.on,
             "kind": words[EXPECTED if one.expected else one.kind],
             "what": one.what,
+            "size": LARGE if one.kind in (HappeningKind.ADOPTION, HappeningKind.ENTRY) else SMALL,
             "title": one.title,
             "state": one.name or "–",
         }
@@ -106,7 +108,14 @@ def chart(shown: Points, moment: Moment) -> alt.LayerChart:
 def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
     t, words = moment.t, looks(moment)
     present = [word for word in words.values() if word in set(shown.frame["kind"])]
-    legend = alt.Legend(title=None, orient="bottom", values=present, labelLimit=260, columns=4, symbolSize=90)
+    legend = alt.Legend(
+        title=None,
+        orient="bottom",
+        values=present,
+        labelLimit=260,
+        columns=alt.ExprRef("width > 500 ? 4 : 1"),
+        symbolSize=90,
+    )
     lane = alt.Y(
         "lane:N",
         title=None,
@@ -122,7 +131,7 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
     ]
     drawn: alt.Chart = (
         alt.Chart(shown.frame)
-        .mark_point(filled=True, size=75, opacity=0.9)
+        .mark_point(filled=True, opacity=0.9)
         .encode(
             x=x,
             y=lane,
@@ -130,6 +139,7 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
                 "kind:N", scale=alt.Scale(domain=list(words.values()), range=list(SHAPES.values())), legend=legend
             ),
             color=alt.Color("kind:N", scale=alt.Scale(domain=list(words.values())), legend=legend),
+            size=alt.Size("size:Q", scale=None),
             tooltip=tips,
         )
     )

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 
-PARAMETER = "page"
+PARAMETER = "part"
 _FRAME = ("lang", "as_of", "known_on")  # every address has them already
 
 

@@ -23,7 +23,7 @@ def timeline_table(events: Sequence[Event], page: int, moment: Moment) -> Html:
 def _row(one: Event, moment: Moment) -> Html:
     return tag(
         "tr",
-        tag("td", one.on),
+        tag("td", one.on, class_="tt-num" if len(one.on) <= len("2022-12-05") else None),
         tag("th", _instrument(one, moment), scope="row"),
         tag("td", one.name or moment.t("as a whole")),
         tag("td", name(one.kind, moment.lang)),

@@ -29,8 +29,9 @@ class Growth:
 
 
 def busiest(events: Sequence[Event]) -> tuple[str, ...]:
-    """The instruments that have the latest consents among some events."""
-    latest = {one.instrument: one.day for one in events if one.consents}
+    """The instruments that have the latest consents among some events; where they are few, then the latest events."""
+    latest = {one.instrument: (one.consents, one.day) for one in events if one.instrument}
+    latest |= {one.instrument: (True, one.day) for one in events if one.consents}
     return tuple(sorted(latest, key=lambda key: (latest[key], key), reverse=True)[:MOST])
 
 

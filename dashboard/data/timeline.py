@@ -56,7 +56,7 @@ class Event:
     reference: str
     note: str
     source: str
-    consents: bool  # an act by which a state may consent to be bound
+    consents: bool  # an act by which a state may consent to be bound, or word that states have
 
 
 @kept
@@ -91,7 +91,8 @@ def events(moment: Moment, wanted: Wanted) -> tuple[Event, ...]:
     shown = [
         one for one in (*told, *entries) if (not wanted.kinds or one.kind in wanted.kinds) and _within(one, wanted)
     ]
-    return tuple(sorted(shown, key=lambda one: (one.day, one.title, one.name, one.kind)))
+    order = {kind: place for place, kind in enumerate(HappeningKind)}
+    return tuple(sorted(shown, key=lambda one: (one.day, one.title, order[one.kind], one.name)))
 
 
 def _kinds_of_rows(kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -117,17 +118,17 @@ def _event(one: Happening, title: str, state: str, moment: Moment) -> Event:
         one.state,
         state,
         _what(one, moment),
-        one.day,
+        one.placed,
         short_date(one.day, lang)
         if one.period.exact
         else period_in_words(one.period, lang) or short_date(one.day, lang),
         one.expected,
-        one.expected and one.day < moment.as_of,
+        one.expected and one.placed < moment.as_of,
         getattr(row, "confidence", ""),
         getattr(row, "reference", ""),
         getattr(row, "promised", "") or note,
         row.source if hasattr(row, "source") else " ; ".join(row.sources or ()),
-        one.kind == "act" and one.word in CONSENTS and not one.expected,
+        (one.kind == "act" and one.word in CONSENTS and not one.expected) or one.word == Says.COMPLETED,
     )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.filters import choice, day_choice
-from dashboard.components.named_days import named_as_of, named_beginning
+from dashboard.components.named_days import named_beginning
 from dashboard.components.pager import page_asked, pager
 from dashboard.components.report_preview import preview
 from dashboard.data import changes, files, register
@@ -37,10 +37,8 @@ with columns[0]:
     default = None if since_known else changes.default_beginning(here, organisation)
     since = day_choice("from", t("From: the law about"), here, default)
 with columns[2]:
-    sessions = changes.sessions(here)
-    named_beginning("from", t("From: a session"), sessions, t("another day"), since)
-    if sessions:
-        named_as_of(t("To: a session"), sessions, t("another day"), here)
+    if sessions := changes.sessions(here):
+        named_beginning("from", t("From: a session"), sessions, t("another day"), since)
 
 asked = files.Asked("changes", here.lang, instrument, state, organisation, since, since_known)
 try:
@@ -62,6 +60,7 @@ with st.container(horizontal=True):
             icon=":material/download:",
             on_click="ignore",
         )
-st.html(preview(content, here))
+links = {key: here.address("instrument", instrument=key) for key in register.titles(here)}
+st.html(preview(content, here, links))
 if pages := pager(here, "changes", number, rows, changes.ROWS):
     st.html(pages)

@@ -20,7 +20,7 @@ with st.container(key="filters"):
 with columns[0]:
     organisation = choice("organisation", t("Organisation"), register.organisations(here), t("all"))
 with columns[1]:
-    by_state = choice("lanes", t("A lane for each"), {"state": t("state")}, t("instrument")) == "state"
+    by_state = choice("lanes", t("Lanes"), {"state": t("by state")}, t("by instrument")) == "state"
 with columns[2]:
     first = day_choice("from", t("From"), here)
 with columns[3]:

@@ -50,6 +50,11 @@ class Happening:
     expected: bool  # it has not happened: expected, planned, announced for a later day, due
     row: Any = field(compare=False)
 
+    @property
+    def placed(self) -> date:
+        """Where it stands among others: the day from which it counts, but "not earlier than" stands at that bound."""
+        return self.period.first if self.period.last is None and self.period.first else self.day
+
 
 def happenings(
     session: Session,
@@ -76,11 +81,11 @@ def happenings(
             one
             for one in found
             if (one.expected or one.day <= as_of)
-            and (first is None or first <= one.day)
-            and (last is None or one.day <= last)
+            and (first is None or first <= one.placed)
+            and (last is None or one.placed <= last)
             and (states is None or one.state in states)
         ),
-        key=lambda one: (one.day, one.instrument, one.state, one.kind, one.id),
+        key=lambda one: (one.placed, one.instrument, one.state, one.kind, one.id),
     )
 
 

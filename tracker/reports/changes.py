@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,8 @@ from tracker.reports.outstanding import LANGUAGE_NAMES
 from tracker.reports.period import beginning
 from tracker.reports.question import Question, record_date
 
+Fact = TypeVar("Fact", Difference, Happening, Learned)
+Place = tuple[str, str, date | None]  # an instrument, a state, and a day
 DIFFERENT, HAPPENED, LEARNED = "different", "happened", "learned"
 _NO_INSTRUMENT = ""  # facts about none in particular
 _PROVED = ("act", "step", "announcement", "confirmation", "instrument")  # facts that notes are made of
@@ -108,7 +110,7 @@ def _found(session: Session, question: Question) -> Found:
     wanted = _wanted(session, question)
     different = [d for d in differences(session, before, after) if wanted(d.instrument, d.state)]
     events = happenings(session, question.as_of, question.known_at, first=since, last=question.as_of)
-    happened = [h for h in events if since < h.day and not h.expected and wanted(h.instrument, h.state)]
+    happened = [h for h in events if since < h.placed and not h.expected and wanted(h.instrument, h.state)]
     earlier = question.since_known_at
     facts = [] if earlier is None else learned(session, earlier, question.known_at)
     known = [one for one in facts if wanted(*_place(one))]
@@ -165,40 +167,44 @@ def _groups(found: Found, t: Translator) -> Iterable[Group]:
         DIFFERENT,
         t("What is different"),
         t("Nothing is different."),
-        _sections(found, [_of_difference(found, one) for one in found.different]),
+        _sections(found, found.different, _of_difference, lambda one: (one.instrument, one.state, one.since)),
     )
     if question.since != question.as_of:
-        told = [_of_happening(found, one) for one in found.happened]
-        yield Group(
-            HAPPENED, t("What happened"), t("Nothing dated in this period is on record."), _sections(found, told)
-        )
+        told = _sections(found, found.happened, _of_happening, lambda one: (one.instrument, one.state, one.placed))
+        yield Group(HAPPENED, t("What happened"), t("Nothing dated in this period is on record."), told)
     if question.since_known_on is not None:
-        told = [_of_learned(found, one) for one in found.learned]
-        yield Group(LEARNED, t("What was recorded"), t("Nothing was recorded."), _sections(found, told))
+        told = _sections(found, found.learned, _of_learned, lambda one: (*_place(one), one.at.date()))
+        yield Group(LEARNED, t("What was recorded"), t("Nothing was recorded."), told)
 
 
-def _sections(found: Found, told: Iterable[Told]) -> tuple[Section, ...]:
-    """One for each instrument in the order of adoption, its rows in the order of days; last what is about none."""
-    of: dict[str, list[Told]] = {}
-    for one in told:
-        of.setdefault(one.instrument, []).append(one)
+def _sections(
+    found: Found, facts: Iterable[Fact], tell: Callable[[Found, Fact], Told], place: Callable[[Fact], Place]
+) -> tuple[Section, ...]:
+    """One for each instrument in the order of adoption, its rows in the order of days; last what is about none.
+
+    Rows are told in their order, so that the notes are numbered as a reader meets them.
+    """
+    of: dict[str, list[Fact]] = {}
+    for one in facts:
+        of.setdefault(place(one)[0], []).append(one)
     rows = found.names.instruments
     order = sorted(of, key=lambda key: (key == _NO_INSTRUMENT, rows[key].adopted_on if key in rows else "", key))
-    t = translator(found.question.lang)
+    whole = translator(found.question.lang)("The register as a whole")
+
+    def in_order(one: Fact) -> tuple[date, str]:
+        _, state, day = place(one)
+        return day or date.max, alphabetical(found.names.state(state)) if state else ""
+
     return tuple(
         Section(
             key,
-            found.names.full_title(key) if key in rows else key or t("The register as a whole"),
+            found.names.full_title(key) if key in rows else key or whole,
             (),
             (),
-            tuple(_row(one) for one in sorted(of[key], key=lambda one: _in_order(one, found.names))),
+            tuple(_row(tell(found, one)) for one in sorted(of[key], key=in_order)),
         )
         for key in order
     )
-
-
-def _in_order(one: Told, names: Names) -> tuple[date, str]:
-    return one.on or date.max, alphabetical(names.state(one.state)) if one.state else ""
 
 
 def _row(one: Told) -> Row:
@@ -231,10 +237,10 @@ def _proof(found: Found, one: Difference) -> tuple[int, ...]:
 def _of_happening(found: Found, one: Happening) -> Told:
     if one.kind in _PROVED:
         notes = found.evidence.of_fact(one.kind, one.row)
-        return Told(one.instrument, one.state, one.day, one.kind.value, found.evidence.text_of(notes[0]), notes)
+        return Told(one.instrument, one.state, one.placed, one.kind.value, found.evidence.text_of(notes[0]), notes)
     row = found.names.instruments[one.instrument]
     text = name(one.kind, found.question.lang)
-    return Told(one.instrument, one.state, one.day, one.kind.value, text, found.evidence.of_fact("instrument", row))
+    return Told(one.instrument, one.state, one.placed, one.kind.value, text, found.evidence.of_fact("instrument", row))
 
 
 def _of_learned(found: Found, one: Learned) -> Told:
