@@ -116,7 +116,7 @@ def _found(session: Session, question: Question) -> Found:
     known = [one for one in facts if wanted(*_place(one))]
     keys = {d.instrument for d in different} | {h.instrument for h in happened} | {_place(one)[0] for one in known}
     rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys - {_NO_INSTRUMENT})
-    names = _names(session, question, rows, known)
+    names = _names(session, question, rows)
     return Found(
         question,
         tuple(different),
@@ -148,13 +148,12 @@ def _place(one: Learned) -> tuple[str, str]:
     return instrument, str(row.get("state") or "")
 
 
-def _names(session: Session, question: Question, rows: Rows, known: Iterable[Learned]) -> Names:
-    gone = {one.key: SimpleNamespace(**(one.before or {})) for one in known if one.kind == "instrument"}
+def _names(session: Session, question: Question, rows: Rows) -> Names:
     states = rows.of("state") if question.known_at else reading.states(session)
     organisations = rows.of("organisation") if question.known_at else reading.organisations(session)
     return Names(
         question.lang,
-        {key: row for key, row in gone.items() if vars(row)} | {row.key: row for row in rows.of("instrument")},
+        {row.key: row for row in rows.of("instrument")},
         {row.code: row for row in states},
         {row.key: row for row in organisations},
     )
@@ -303,8 +302,8 @@ def _selection(question: Question) -> dict[str, str | None]:
 def _lines(found: Found, recorded: date | None, t: Translator) -> Iterable[Line]:
     question, lang = found.question, found.question.lang
     since = question.since or question.as_of
-    yield Line("from", t("From"), long_date(since, lang))
-    yield Line("as_of", t("To"), long_date(question.as_of, lang))
+    yield Line("from", t("Beginning of the period"), long_date(since, lang))
+    yield Line("as_of", t("End of the period"), long_date(question.as_of, lang))
     if question.since_known_on is not None:
         yield Line("from_known", t("Register before"), long_date(question.since_known_on, lang))
     record = t("nothing is recorded yet") if recorded is None else long_date(recorded, lang)
