@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.components.banner import banner, not_understood
 from dashboard.components.links import follow_links
+from dashboard.components.named_days import named_as_of
 from dashboard.components.style import apply_style
-from dashboard.data import register
+from dashboard.data import changes, register
 from dashboard.markup import plain
 from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from
 from tracker.clock import today, user
@@ -53,9 +54,12 @@ def controls(lang: str) -> Moment:
         chosen = st.segmented_control(
             LANGUAGE_NAMES, LANGUAGES, default=LANGUAGES[0], required=True, key="lang", bind="query-params"
         )
+        here = Moment(as_of, known_on, day, chosen or lang, register.version())
+        if sessions := changes.sessions(here):
+            named_as_of(here.t("As of a session"), sessions, here.t("another day"), here)
         st.caption(t("Entries are recorded by {name}.", name=user()))
-        follow_links(chosen or lang)
-    return Moment(as_of, known_on, day, chosen or lang, register.version())
+        follow_links(here.lang)
+    return here
 
 
 def pages(lang: str) -> list[st.Page]:
@@ -65,6 +69,8 @@ def pages(lang: str) -> list[st.Page]:
         st.Page("views/home.py", title=t("Outstanding"), icon=":material/pending_actions:", default=True),
         st.Page("views/matrix.py", title=t("Matrix"), icon=":material/grid_on:", url_path="matrix"),
         st.Page("views/instrument.py", title=t("Instrument"), icon=":material/description:", url_path="instrument"),
+        st.Page("views/timeline.py", title=t("Timeline"), icon=":material/timeline:", url_path="timeline"),
+        st.Page("views/changes.py", title=t("Then and now"), icon=":material/difference:", url_path="changes"),
         st.Page("views/record.py", title=t("Record"), icon=":material/edit_note:", url_path="record"),
         st.Page("views/report.py", title=t("Report"), icon=":material/download:", url_path="report"),
     ]

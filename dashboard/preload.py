@@ -6,11 +6,17 @@ import pandas as pd
 from dashboard.charts import timeline
 from dashboard.components import entry_check, entry_form, home, matrix, report_preview
 from dashboard.charts import lifelines
+from dashboard.charts import curves, happenings, timeline
 from dashboard.components import entry_check, entry_form, report_preview
-from dashboard.data import dossier, entries, files, owing, register
+from dashboard.data import changes, dossier, entries, files, owing, register
+from dashboard.data import curves as curve_data
+from dashboard.data import timeline as timeline_data
 
 __all__ = [
     "alt",
+    "changes",
+    "curve_data",
+    "curves",
     "dossier",
     "entries",
     "entry_check",
@@ -19,8 +25,11 @@ __all__ = [
     "home",
     "matrix",
     "lifelines",
+    "happenings",
     "owing",
     "pd",
     "register",
     "report_preview",
+    "timeline",
+    "timeline_data",
 ]

@@ -1,36 +1,38 @@
 """What a report says, as it will stand in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dashboard.markup import Html, joined, source_links, tag
+from dashboard.markup import Html, joined, page_link, source_links, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import short_date
 from tracker.reports.model import Content, Group, Row, Section
 
 
-def preview(content: Content, moment: Moment) -> Html:
-    """The report from title to sources."""
+def preview(content: Content, moment: Moment, links: Mapping[str, str] | None = None) -> Html:
+    """The report from title to sources; `links` are the addresses of what sections are about, by their keys."""
     head = [tag("p", content.headline, class_="tt-lead")]
     lines = [tag("div", tag("dt", line.label), tag("dd", line.text)) for line in content.lines]
     facts = tag("dl", *lines, class_="tt-facts") if lines else None
     if content.is_empty:
         return tag("section", *head, facts, tag("p", content.empty), lang=content.lang)
-    groups = [_group(group, content) for group in content.groups]
+    groups = [_group(group, content, links or {}) for group in content.groups]
     return tag("section", *head, facts, *groups, _notes(content, moment), lang=content.lang)
 
 
-def _group(group: Group, content: Content) -> Html:
-    parts = [_section(section, content) for section in group.sections] or [tag("p", group.empty)]
+def _group(group: Group, content: Content, links: Mapping[str, str]) -> Html:
+    parts = [_section(section, content, links.get(section.key)) for section in group.sections] or [
+        tag("p", group.empty)
+    ]
     return joined([tag("h2", group.heading), *parts])
 
 
-def _section(section: Section, content: Content) -> Html:
+def _section(section: Section, content: Content, link: str | None) -> Html:
     heads = tag("tr", *(tag("th", column.heading, scope="col") for column in content.columns))
     rows = (tag("tr", *_cells(content, row)) for row in section.rows)
     table = tag("table", tag("thead", heads), tag("tbody", *rows), class_="tt-table")
     lines = tag("p", " ".join(section.lines), class_="tt-small tt-mute") if section.lines else None
-    heading = tag("h3", section.heading)
+    heading = tag("h3", page_link(section.heading, link) if link else section.heading)
     return joined(
         [heading, lines, tag("div", table, class_="tt-scroll", tabindex="0", role="region", aria_label=section.heading)]
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.data.register import kept, session
 from dashboard.moment import Moment
-from tracker import reports
+from tracker import clock, reports
 from tracker.reports.model import Content
 
 MEDIA = {
@@ -28,6 +28,8 @@ class Asked:
     instrument: str = ""
     state: str = ""
     organisation: str = ""
+    since: date | None = None  # of a report that has a period: its beginning
+    since_known: date | None = None  # and the day of what was known at it
 
 
 def formats() -> dict[str, tuple[str, ...]]:
@@ -49,6 +51,9 @@ def content(moment: Moment, asked: Asked) -> Content:
             state=asked.state or None,
             instrument=asked.instrument or None,
             organisation=asked.organisation or None,
+            since=asked.since,
+            since_known_at=clock.known_at(asked.since_known),
+            since_known_on=asked.since_known,
         )
 
 
@@ -67,10 +72,14 @@ def file(moment: Moment, asked: Asked, form: str) -> bytes:
             state=asked.state or None,
             instrument=asked.instrument or None,
             organisation=asked.organisation or None,
+            since=asked.since,
+            since_known_at=clock.known_at(asked.since_known),
+            since_known_on=asked.since_known,
         )
 
 
 def file_name(asked: Asked, as_of: date, form: str) -> str:
     """What the file is called."""
-    parts = [asked.name, asked.organisation, asked.instrument, asked.state, as_of.isoformat(), asked.lang]
+    since = asked.since.isoformat() if asked.since else ""
+    parts = [asked.name, asked.organisation, asked.instrument, asked.state, since, as_of.isoformat(), asked.lang]
     return "-".join(part for part in parts if part) + f".{form}"

@@ -27,7 +27,7 @@ from tracker.reports import write_xlsx
 from tracker.reports.model import Content
 from tracker.reports.write_csv import harmless
 
-BOTH = pytest.mark.parametrize("name", list(reports.REPORTS))
+BOTH = pytest.mark.parametrize("name", ["outstanding-by-instrument", "outstanding-by-state"])
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "ru"])
 EVERY_FORMAT = pytest.mark.parametrize("format_", reports.TABLE_FORMATS)
 HEADER = 4  # the row of a sheet's headings, counted from 1

@@ -1,5 +1,6 @@
 """`tracker report`."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,15 @@ def report(
         typer.Option("--from", metavar="DATE", help="The beginning of the period, where a report has one."),
     ] = "",
     known_on: KnownOn = None,
+    since_known: Annotated[
+        date | None,
+        typer.Option(
+            "--from-known",
+            parser=full_date,
+            metavar="DATE",
+            help="What the register knew at the beginning of the period: what it has learned since.",
+        ),
+    ] = None,
     instrument: Annotated[str, typer.Option(help="Only this instrument.")] = "",
     state: Annotated[str, typer.Option(help="Only this state.")] = "",
     organisation: Annotated[str, typer.Option(help="Only this organisation.")] = "",
@@ -54,6 +64,8 @@ def report(
             state=state or None,
             organisation=organisation or None,
             since=full_date(since) if since else None,
+            since_known_at=known_at(since_known),
+            since_known_on=since_known,
         )
     _write(output, content)
     tell(lang, "Written: {path}", path=output)

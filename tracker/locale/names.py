@@ -293,6 +293,28 @@ _NAMES: dict[str, dict[str, str]] = {
         "media": "Kind of file",
         "size": "Size in bytes",
     },
+    # In what two days differ; and what a timeline shows.
+    "Matter": {
+        "instrument": "new or gone",
+        "instrument-state": "state of the instrument",
+        "entry-into-force": "date of entry into force",
+        "position": "position",
+        "own-date": "date for the state",
+        "provisional-application": "provisional application",
+        "stage": "stage at home",
+        "owing": "outstanding consent",
+    },
+    "HappeningKind": {
+        "act": "act",
+        "step": "step at home",
+        "announcement": "announced entry into force",
+        "confirmation": "confirmed status",
+        "adoption": "adoption",
+        "end": "end of the instrument",
+        "fulfilled": "carried out",
+        "due": "due",
+        "entry": "entry into force",
+    },
 }
 
 

@@ -22,10 +22,11 @@ TABLE_FORMATS = ("xlsx", "csv", "json")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report: its name, and the formats it makes sense in."""
+    """One report: its name, the formats it makes sense in, and whether it tells about a period."""
 
     name: str
     formats: tuple[str, ...]
+    has_period: bool = False
 
     @property
     def build(self) -> Callable[[Session, Question], Content]:
@@ -39,6 +40,7 @@ REPORTS: dict[str, Report] = {
     for report in (
         Report("outstanding-by-instrument", TABLE_FORMATS),
         Report("outstanding-by-state", TABLE_FORMATS),
+        Report("changes", TABLE_FORMATS, has_period=True),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
@@ -61,19 +63,24 @@ def content(
     instrument: str | None = None,
     organisation: str | None = None,
     since: date | None = None,
+    since_known_at: datetime | None = None,
+    since_known_on: date | None = None,
 ) -> Content:
     """What a report says about a day: everything that its files hold.
 
-    `known_at` is the instant of what the register knew (None: now) and `known_on` the day it stands for. Raises
-    NotFound for a report, an instrument, a state or an organisation nobody knows, and Invalid for any other word.
+    `known_at` is the instant of what the register knew (None: now) and `known_on` the day it stands for; `since`,
+    `since_known_at` and `since_known_on` are the same for the beginning of a period. Raises NotFound for a report, an
+    instrument, a state or an organisation nobody knows, and Invalid for any other word.
     """
     report = _report(name)
-    question = Question(as_of, known_at, known_on, lang, state, instrument, organisation)
-    if since is not None:
+    question = Question(
+        as_of, known_at, known_on, lang, state, instrument, organisation, since, since_known_at, since_known_on
+    )
+    if not report.has_period and (since or since_known_on):
         raise Invalid(
             "The report “{name}” tells about one day and has no period. Leave out its beginning, {since}.",
             name=report.name,
-            since=since,
+            since=since or since_known_on,
         )
     return report.build(session, checked(session, question))
 
@@ -91,6 +98,8 @@ def render(
     instrument: str | None = None,
     organisation: str | None = None,
     since: date | None = None,
+    since_known_at: datetime | None = None,
+    since_known_on: date | None = None,
 ) -> bytes:
     """A report as a file; the same arguments on the same register give the same bytes. Raises as `content` does."""
     report = _report(name)
@@ -112,6 +121,8 @@ def render(
         instrument=instrument,
         organisation=organisation,
         since=since,
+        since_known_at=since_known_at,
+        since_known_on=since_known_on,
     )
     write: Callable[[Content], bytes] = _function(f"write_{format}", "write")
     return write(said)

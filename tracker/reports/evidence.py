@@ -13,7 +13,7 @@ from tracker.law.vocabulary import Act, Says, Step
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import partial_date, period_in_words
 from tracker.locale.names import name
-from tracker.register.dossiers import Rows, act_fact, confirmation, standing, step_fact
+from tracker.register.dossiers import Rows, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.sources import split
 from tracker.reports.model import Note
 from tracker.reports.names import Names
@@ -50,6 +50,29 @@ class Evidence:
         numbers += [self._step(row) for row in steps]
         numbers += (*self._confirmed(instrument, state), *self._confirmed(instrument, None))
         return tuple(sorted(numbers))
+
+    def of_fact(self, kind: str, row: Any) -> tuple[int, ...]:
+        """The note on one fact: an act, a step, an announced date, a confirmation, or an instrument."""
+        if kind == "instrument":
+            return (self._note(kind, row, self._adopted(row), row.sources),)
+        if kind in ("act", "step"):
+            return (self._act(row) if kind == "act" else self._step(row),)
+        text = self._said(row) if kind == "confirmation" else self._announced(row)
+        return (self._note(kind, row, text, split(row.source)),)
+
+    def of_other(self, kind: str, key: str, text: str, row: Any) -> tuple[int, ...]:
+        """The note on a fact of another kind, such as a membership; none where it has no source."""
+        sources = tuple(split(getattr(row, "source", "")))
+        if sources and (kind, key) not in self._notes:
+            instrument, state = getattr(row, "instrument", None) or "", getattr(row, "state", None)
+            about = self._names.title(instrument) if instrument else ""
+            remark = str(getattr(row, "note", "") or "")
+            self._notes[kind, key] = Note(len(self._notes) + 1, instrument, state, about, text, remark, sources)
+        return (self._notes[kind, key].number,) if sources else ()
+
+    def text_of(self, number: int) -> str:
+        """What a note says."""
+        return self.notes[number - 1].text
 
     def _act(self, row: Any) -> int:
         text = self._done(row, Act(row.act), act_fact(row).counts_on)
@@ -88,6 +111,12 @@ class Evidence:
         when = period_in_words(on, self._lang) or self._t("on a day that is not known")
         text = f"{self._names.state(row.state)}: {name(word, self._lang)} {when}"
         return f"{text} ({row.reference})" if row.reference else text
+
+    def _announced(self, row: Any) -> str:
+        """The date of entry into force that was announced, in general or for a state."""
+        whose = self._names.state(row.state) if row.state else self._t("The instrument as a whole")
+        when = period_in_words(announcement(row).on, self._lang) or self._t("on a day that is not known")
+        return self._t("{whose}: entry into force announced {when}", whose=whose, when=when)
 
     def _said(self, row: Any) -> str:
         """What a source or a person confirmed, of whom, up to which day."""

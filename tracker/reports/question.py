@@ -18,7 +18,10 @@ LANGUAGES = ("en", "ru")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A day, what was known, a language and a selection (None: everything)."""
+    """A day, what was known, a language and a selection (None: everything); and where a period begins.
+
+    `since` and `since_known_at` are the day and the instant of what was known at its beginning.
+    """
 
     as_of: date
     known_at: datetime | None = None
@@ -27,6 +30,9 @@ class Question:
     state: str | None = None
     instrument: str | None = None
     organisation: str | None = None
+    since: date | None = None
+    since_known_at: datetime | None = None
+    since_known_on: date | None = None
 
 
 def checked(session: Session, question: Question) -> Question:

@@ -1,0 +1,353 @@
+"""Then and now: what differs between two days, what happened in between, and what the register has learned since."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from tracker.errors import Invalid
+from tracker.law.differences import Difference, Matter
+from tracker.locale.catalogue import Translator, translator
+from tracker.locale.dates import long_date
+from tracker.locale.names import name
+from tracker.locale.states import alphabetical
+from tracker.locale.wording import difference_in_words
+from tracker.register import reading
+from tracker.register.differences import Learned, Side, differences, learned
+from tracker.register.dossiers import Rows, rows_known, rows_now
+from tracker.register.happenings import Happening, HappeningKind, happenings
+from tracker.reports.evidence import Evidence
+from tracker.reports.model import Column, Content, Count, Group, Line, Meaning, Row, Section
+from tracker.reports.names import Names
+from tracker.reports.outstanding import LANGUAGE_NAMES
+from tracker.reports.period import beginning
+from tracker.reports.question import Question, record_date
+
+Fact = TypeVar("Fact", Difference, Happening, Learned)
+Place = tuple[str, str, date | None]  # an instrument, a state, and a day
+DIFFERENT, HAPPENED, LEARNED = "different", "happened", "learned"
+_NO_INSTRUMENT = ""  # facts about none in particular
+_PROVED = ("act", "step", "announcement", "confirmation", "instrument")  # facts that notes are made of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer, and what it is told from."""
+
+    question: Question  # with its beginning
+    different: tuple[Difference, ...]
+    happened: tuple[Happening, ...]
+    learned: tuple[Learned, ...]
+    names: Names
+    evidence: Evidence
+    rows: dict[tuple[str, str], Any]  # the facts by kind and id
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row of the report before it is put in its place."""
+
+    instrument: str
+    state: str
+    on: date | None
+    what: str
+    text: str
+    notes: tuple[int, ...]
+
+
+def build(session: Session, question: Question) -> Content:
+    """The report's content; raises Invalid for a period that ends before it begins."""
+    question = _with_beginning(session, question)
+    found = _found(session, question)
+    t = translator(question.lang)
+    groups = tuple(_groups(found, t))
+    columns = _columns(found, groups, t)
+    recorded = record_date(session, question)
+    empty = t("For this selection, nothing is different, and nothing has happened or was learned in between.")
+    return Content(
+        "changes",
+        t("Then and now"),
+        question.lang,
+        question.as_of,
+        recorded,
+        _selection(question),
+        tuple(_lines(found, recorded, t)),
+        _headline(groups, t),
+        tuple(Count(group.key, group.size, group.heading) for group in groups),
+        columns,
+        groups,
+        empty,
+        tuple(_legend(groups, columns, t)),
+        found.evidence.notes,
+    )
+
+
+def _with_beginning(session: Session, question: Question) -> Question:
+    since = beginning(session, question)
+    if since > question.as_of:
+        raise Invalid(
+            "The period begins on {since} and ends on {until}. Its beginning has to lie before its end.",
+            since=since,
+            until=question.as_of,
+        )
+    earlier = question.since_known_on
+    if earlier is not None and question.known_on is not None and earlier > question.known_on:
+        raise Invalid(
+            "What was known on {since} cannot be compared with what was known earlier, on {until}. Exchange the days.",
+            since=earlier,
+            until=question.known_on,
+        )
+    return replace(question, since=since)
+
+
+def _found(session: Session, question: Question) -> Found:
+    since = question.since or question.as_of
+    before = Side(since, question.since_known_at or question.known_at)
+    after = Side(question.as_of, question.known_at)
+    wanted = _wanted(session, question)
+    different = [d for d in differences(session, before, after) if wanted(d.instrument, d.state)]
+    events = happenings(session, question.as_of, question.known_at, first=since, last=question.as_of)
+    happened = [h for h in events if since < h.placed and not h.expected and wanted(h.instrument, h.state)]
+    earlier = question.since_known_at
+    facts = [] if earlier is None else learned(session, earlier, question.known_at)
+    known = [one for one in facts if wanted(*_place(one))]
+    keys = {d.instrument for d in different} | {h.instrument for h in happened} | {_place(one)[0] for one in known}
+    rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys - {_NO_INSTRUMENT})
+    names = _names(session, question, rows)
+    return Found(
+        question,
+        tuple(different),
+        tuple(happened),
+        tuple(known),
+        names,
+        Evidence(rows, question.as_of, names),
+        {(kind, str(row.id)): row for kind in _PROVED[:4] for row in rows.of(kind)},
+    )
+
+
+def _wanted(session: Session, question: Question) -> Callable[[str, str], bool]:
+    """Whether an instrument and a state are asked about; what concerns all states is, whichever state is chosen."""
+    rows = reading.facts(session, "instrument", question.known_at)
+    of_it = {row.key for row in rows if question.organisation in (None, row.organisation)}
+    every = question.organisation is None and question.instrument is None
+
+    def wanted(instrument: str, state: str) -> bool:
+        chosen = every or instrument in of_it
+        named = question.instrument in (None, instrument)
+        return chosen and named and (question.state is None or state in ("", question.state))
+
+    return wanted
+
+
+def _place(one: Learned) -> tuple[str, str]:
+    row = one.after or one.before or {}
+    instrument = one.key if one.kind == "instrument" else str(row.get("instrument") or _NO_INSTRUMENT)
+    return instrument, str(row.get("state") or "")
+
+
+def _names(session: Session, question: Question, rows: Rows) -> Names:
+    states = rows.of("state") if question.known_at else reading.states(session)
+    organisations = rows.of("organisation") if question.known_at else reading.organisations(session)
+    return Names(
+        question.lang,
+        {row.key: row for row in rows.of("instrument")},
+        {row.code: row for row in states},
+        {row.key: row for row in organisations},
+    )
+
+
+def _groups(found: Found, t: Translator) -> Iterable[Group]:
+    """What is different always; what happened where days differ; what was learned where knowledge does."""
+    question = found.question
+    yield Group(
+        DIFFERENT,
+        t("What is different"),
+        t("Nothing is different."),
+        _sections(found, found.different, _of_difference, lambda one: (one.instrument, one.state, one.since)),
+    )
+    if question.since != question.as_of:
+        told = _sections(found, found.happened, _of_happening, lambda one: (one.instrument, one.state, one.placed))
+        yield Group(HAPPENED, t("What happened"), t("Nothing dated in this period is on record."), told)
+    if question.since_known_on is not None:
+        told = _sections(found, found.learned, _of_learned, lambda one: (*_place(one), one.at.date()))
+        yield Group(LEARNED, t("What was recorded"), t("Nothing was recorded."), told)
+
+
+def _sections(
+    found: Found, facts: Iterable[Fact], tell: Callable[[Found, Fact], Told], place: Callable[[Fact], Place]
+) -> tuple[Section, ...]:
+    """One for each instrument in the order of adoption, its rows in the order of days; last what is about none.
+
+    Rows are told in their order, so that the notes are numbered as a reader meets them.
+    """
+    of: dict[str, list[Fact]] = {}
+    for one in facts:
+        of.setdefault(place(one)[0], []).append(one)
+    rows = found.names.instruments
+    order = sorted(of, key=lambda key: (key == _NO_INSTRUMENT, rows[key].adopted_on if key in rows else "", key))
+    whole = translator(found.question.lang)("The register as a whole")
+
+    def in_order(one: Fact) -> tuple[date, str]:
+        _, state, day = place(one)
+        return day or date.max, alphabetical(found.names.state(state)) if state else ""
+
+    return tuple(
+        Section(
+            key,
+            found.names.full_title(key) if key in rows else key or whole,
+            (),
+            (),
+            tuple(_row(tell(found, one)) for one in sorted(of[key], key=in_order)),
+        )
+        for key in order
+    )
+
+
+def _row(one: Told) -> Row:
+    return (one.on, one.instrument, one.state, one.what, one.text, one.notes)
+
+
+def _of_difference(found: Found, one: Difference) -> Told:
+    text = difference_in_words(one, found.question.lang)
+    return Told(one.instrument, one.state, one.since, one.matter.value, text, _proof(found, one))
+
+
+def _proof(found: Found, one: Difference) -> tuple[int, ...]:
+    """The facts a difference rests on: its act or step; else what was announced, confirmed and printed of it."""
+    for kind, key in (("act", one.act), ("step", one.step)):
+        if (kind, key) in found.rows:
+            return found.evidence.of_fact(kind, found.rows[kind, key])
+    if one.matter is Matter.STAGE:
+        return ()
+    about = [
+        (kind, row)
+        for (kind, _), row in found.rows.items()
+        if kind in ("announcement", "confirmation")
+        and row.instrument == one.instrument
+        and (row.state or "") in ("", one.state)
+    ]
+    numbers = [number for kind, row in about for number in found.evidence.of_fact(kind, row)]
+    return tuple(numbers) or found.evidence.of_instrument(one.instrument)
+
+
+def _of_happening(found: Found, one: Happening) -> Told:
+    if one.kind in _PROVED:
+        notes = found.evidence.of_fact(one.kind, one.row)
+        return Told(one.instrument, one.state, one.placed, one.kind.value, found.evidence.text_of(notes[0]), notes)
+    row = found.names.instruments[one.instrument]
+    text = name(one.kind, found.question.lang)
+    return Told(one.instrument, one.state, one.placed, one.kind.value, text, found.evidence.of_fact("instrument", row))
+
+
+def _of_learned(found: Found, one: Learned) -> Told:
+    t, lang = translator(found.question.lang), found.question.lang
+    instrument, state = _place(one)
+    row = one.after or one.before or {}
+    if one.kind in _PROVED:
+        notes = found.evidence.of_fact(one.kind, SimpleNamespace(**row))
+        about = found.evidence.text_of(notes[0])
+    else:
+        about = f"{name(one.kind, lang)} {one.key}"
+        notes = found.evidence.of_other(one.kind, one.key, about, SimpleNamespace(**row))
+    text = t("{done}: {fact}", done=_done(one, t), fact=about)
+    reason = str(row.get("void_reason") or one.reason)
+    text = f"{text} ({reason})" if reason else text
+    return Told(instrument, state, one.at.date(), one.kind, text, notes)
+
+
+def _done(one: Learned, t: Translator) -> str:
+    if one.after is None or one.after.get("void_reason"):
+        return t("taken back")
+    if one.after.get("supersedes"):
+        return t("corrected")
+    return t("changed") if one.before else t("recorded")
+
+
+def _columns(found: Found, groups: tuple[Group, ...], t: Translator) -> tuple[Column, ...]:
+    rows, lang, names = [row for group in groups for row in group.rows], found.question.lang, found.names
+    keys, codes, whats = ({str(row[place]) for row in rows} for place in (1, 2, 3))
+    titles = {key: names.title(key) for key in sorted(keys) if key in names.instruments}
+    states = {code: names.state(code) for code in sorted(codes - {""})}
+    return (
+        Column("on", t("Day"), "date", nothing="–"),
+        Column(
+            "instrument",
+            t("Instrument"),
+            words=titles | {_NO_INSTRUMENT: t("The register as a whole")},
+            code_heading=t("Key of the instrument"),
+        ),
+        Column("state", t("State"), words=states | {"": t("as a whole")}, code_heading=t("Code of the state")),
+        Column("what", t("What"), words={what: _what(what, lang) for what in sorted(whats)}),
+        Column("text", t("Change")),
+        Column("notes", t("Notes"), "notes", nothing=t("no source on record")),
+    )
+
+
+def _what(word: str, lang: str) -> str:
+    for vocabulary in (Matter, HappeningKind):
+        if word in set(vocabulary):
+            return name(vocabulary(word), lang)
+    return name(word, lang)
+
+
+def _selection(question: Question) -> dict[str, str | None]:
+    days = {"from": question.since, "from_known": question.since_known_on, "known_on": question.known_on}
+    chosen = {"instrument": question.instrument, "state": question.state, "organisation": question.organisation}
+    return chosen | {key: None if day is None else day.isoformat() for key, day in days.items()}
+
+
+def _lines(found: Found, recorded: date | None, t: Translator) -> Iterable[Line]:
+    question, lang = found.question, found.question.lang
+    since = question.since or question.as_of
+    yield Line("from", t("Beginning of the period"), long_date(since, lang))
+    yield Line("as_of", t("End of the period"), long_date(question.as_of, lang))
+    if question.since_known_on is not None:
+        yield Line("from_known", t("Register before"), long_date(question.since_known_on, lang))
+    record = t("nothing is recorded yet") if recorded is None else long_date(recorded, lang)
+    yield Line("record_date", t("Register as of"), record)
+    yield Line("language", t("Language"), LANGUAGE_NAMES[lang])
+    if question.instrument is not None:
+        yield Line("instrument", t("Instrument"), _title(found, question.instrument))
+    if question.organisation is not None:
+        yield Line("organisation", t("Organisation"), found.names.organisation(question.organisation))
+    if question.state is not None:
+        yield Line("state", t("State"), found.names.official(question.state))
+
+
+def _title(found: Found, key: str) -> str:
+    return found.names.full_title(key) if key in found.names.instruments else key
+
+
+def _headline(groups: tuple[Group, ...], t: Translator) -> str:
+    said = {
+        DIFFERENT: lambda n: t.n("{n} difference", "{n} differences", n),
+        HAPPENED: lambda n: t.n("{n} event", "{n} events", n),
+        LEARNED: lambda n: t.n("{n} entry in the register", "{n} entries in the register", n),
+    }
+    return "; ".join(said[group.key](group.size) for group in groups)
+
+
+def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translator) -> Iterable[Meaning]:
+    means = {
+        DIFFERENT: t(
+            "What is so on one of the two sides only: the consequences in law of what happened or was recorded."
+        ),
+        HAPPENED: t("Facts dated after the first day and not later than the second, as the register knows them."),
+        LEARNED: t("Facts that the register holds otherwise than it did: recorded, changed, corrected or taken back."),
+    }
+    for group in groups:
+        yield Meaning("group", t("List"), group.key, group.heading, means[group.key])
+    day = next(column for column in columns if column.key == "on")
+    yield Meaning(
+        "on",
+        t("Column"),
+        None,
+        day.heading,
+        t(
+            "The first day on which it was so; of a fact, its own day; of an entry in the register, the day on which"
+            " it was made."
+        ),
+    )
