@@ -64,6 +64,7 @@ def pages(lang: str) -> list[st.Page]:
     return [
         st.Page("views/home.py", title=t("Outstanding"), icon=":material/pending_actions:", default=True),
         st.Page("views/instrument.py", title=t("Instrument"), icon=":material/description:", url_path="instrument"),
+        st.Page("views/whatif.py", title=t("What if"), icon=":material/alt_route:", url_path="whatif"),
         st.Page("views/record.py", title=t("Record"), icon=":material/edit_note:", url_path="record"),
         st.Page("views/report.py", title=t("Report"), icon=":material/download:", url_path="report"),
     ]

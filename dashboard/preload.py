@@ -4,8 +4,9 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import timeline
-from dashboard.components import entry_check, entry_form, report_preview
-from dashboard.data import dossier, entries, files, owing, register
+from dashboard.components import entry_check, entry_form, report_preview, ticks
+from dashboard.components import supposed as supposed_blocks
+from dashboard.data import dossier, entries, files, owing, register, supposed
 
 __all__ = [
     "alt",
@@ -18,5 +19,8 @@ __all__ = [
     "pd",
     "register",
     "report_preview",
+    "supposed",
+    "supposed_blocks",
+    "ticks",
     "timeline",
 ]

@@ -7,11 +7,12 @@ from tracker.law.assessment import Assessment
 from tracker.law.assumable import ASSUMABLE
 from tracker.law.clauses import Clause
 from tracker.law.notation import read_clause
-from tracker.law.what_if import Change, Effect, Span
+from tracker.law.what_if import Effect, PositionChange
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
-from tracker.locale.states import alphabetical, named, states_listed
-from tracker.locale.wording.clauses import clause_in_words
+from tracker.locale.names import name
+from tracker.locale.states import states_listed
+from tracker.locale.wording.clauses import general_rule_in_words
 from tracker.locale.wording.counting import Names
 
 _MOST_DAYS = 3  # that a sentence names each with its states
@@ -19,12 +20,12 @@ _MOST_DAYS = 3  # that a sentence names each with its states
 Days = Mapping[str, date]
 
 
-def assumable_in_words(name: str, notation: Mapping[str, object], lender: str, lang: str) -> str:
-    """A clause that may be assumed, as a sentence; of a parent's, whose it is."""
-    words = clause_in_words(read_clause(notation), lang)
-    if name in ASSUMABLE:
+def assumable_in_words(key: str, notation: Mapping[str, object], lender: str, lang: str) -> str:
+    """When the instrument would enter into force by a clause that may be assumed; of a parent's, whose it is."""
+    words = general_rule_in_words(read_clause(notation), lang)
+    if key in ASSUMABLE:
         return words
-    return translator(lang)("As in {instrument}: {clause}", instrument=lender, clause=words)
+    return translator(lang)("As in “{instrument}”: {clause}", instrument=lender, clause=words)
 
 
 def would_enter(effect: Effect, after: Assessment, days: Days, as_of: date, lang: str, names: Names | None) -> str:
@@ -49,7 +50,9 @@ def _entry(effect: Effect, after: Assessment, given: str, as_of: date, t: Transl
     before, on = effect.entry_before, effect.entry_after
     values = {"given": given, "on": _day(on, t.lang), "before": _day(before, t.lang)}
     if on is None and after.entry.clause is None:
-        return t("nobody can say when the instrument would enter into force {given}: its clause is not known.", **values)
+        return t(
+            "its clause is not known, so nobody can say when the instrument would enter into force {given}.", **values
+        )
     if on is None and before is not None:
         return t("the date of entry into force, {before}, would fall away {given}.", **values)
     if on is None:
@@ -105,17 +108,18 @@ def for_whom(effect: Effect, lang: str, names: Names | None) -> list[str]:
     ]
 
 
-def would_become(changes: Sequence[Change[Span]], words: Mapping[str, str], lang: str) -> str:
-    """Where one state would stand from which days on; `words` name what a change ends in."""
+def would_become(changes: Sequence[PositionChange], lang: str) -> list[str]:
+    """Where one state would stand, from which days on."""
     t = translator(lang)
     told = []
     for change in changes:
-        values = {"day": long_date(change.day, lang), "position": words[str(change.day)]}
+        position = name(change.after.position, lang) if change.after else "–"
+        values = {"day": long_date(change.day, lang), "position": position}
         if change.until is None:
             told.append(t("from {day}: {position}", **values))
         else:
             told.append(t("from {day} until {until}: {position}", until=long_date(change.until, lang), **values))
-    return "; ".join(told)
+    return told
 
 
 def would_follow(before: Assessment, after: Assessment, effect: Effect, lang: str, names: Names | None) -> list[str]:
@@ -136,14 +140,13 @@ def would_follow(before: Assessment, after: Assessment, effect: Effect, lang: st
                 )
             )
     said += _end(before, after, t)
-    if moved := sorted({named(change.state, lang, names) for change in effect.positions}, key=alphabetical):
-        states = states_listed({change.state for change in effect.positions}, lang, names)
+    if moved := {change.state for change in effect.positions}:
         said.append(
             t.n(
                 "The position of {n} state would change: {states}.",
                 "The positions of {n} states would change: {states}.",
                 n=len(moved),
-                states=states,
+                states=states_listed(moved, lang, names),
             )
         )
     return said
