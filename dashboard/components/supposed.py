@@ -95,7 +95,12 @@ def lines(found: Answer, moment: Moment) -> Html | None:
     rest = len(found.lines) - MOST_LINES
     more = tag("p", t.n("And {n} more state.", "And {n} more states.", n=rest), class_="tt-mute") if rest > 0 else None
     rows = (_line(one, moment) for one in found.lines[:MOST_LINES])
-    return block(t("State by state"), table(t("State by state, before and after"), heads, rows), more, moment=moment)
+    return block(
+        t("State by state"),
+        table(t("State by state, before and after"), heads, rows, "tt-before-after"),
+        more,
+        moment=moment,
+    )
 
 
 def _line(one: Line, moment: Moment) -> Html:
@@ -122,10 +127,13 @@ def missing(found: Answer, asked: Supposition, offered: Iterable[str], moment: M
         return None
     parts: list[Child] = [tag("p", sentence) for sentence in found.lacking]
     if found.sets:
-        parts.append(tag("p", t("The smallest sets that would complete it; a link ticks them too, on {day}:",
-                                day=long_date(asked.on, moment.lang))))  # fmt: skip
+        day = long_date(asked.on, moment.lang)
+        parts.append(tag("p", t("The smallest sets that would complete it; a link ticks them too, on {day}:", day=day)))
         parts.append(tag("ul", *(_set(one, asked, offered, moment) for one in found.sets), class_="tt-list"))
-    heading = t("What would still be missing on {day}", day=long_date(found.day, moment.lang))
+    day = long_date(found.day, moment.lang)
+    heading = (
+        t("What would still be missing on {day}", day=day) if found.lines else t("What is missing on {day}", day=day)
+    )
     return block(heading, *parts, moment=moment)
 
 
@@ -142,9 +150,8 @@ def chained(found: Answer, moment: Moment) -> Html | None:
         tag("li", page_link(one.title, moment.address("instrument", instrument=one.key)), ": ", " ".join(one.told))
         for one in found.chained
     )
-    return block(
-        moment.t("Other instruments that would change with it"), tag("ul", *items, class_="tt-list"), moment=moment
-    )
+    heading = moment.t("Other instruments that would change with it")
+    return block(heading, tag("ul", *items, class_="tt-list"), moment=moment)
 
 
 def ways_on(subject: Subject, moment: Moment) -> Html:

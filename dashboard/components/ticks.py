@@ -14,6 +14,7 @@ from tracker.locale.names import name
 from tracker.locale.states import alphabetical
 
 AT_ONCE = 12  # states on one page of ticks
+_IN_A_ROW = 3
 _TICK, _DAY, _FIND, _ON = "whatif.tick.", "whatif.day.", "whatif.find", "whatif.on"
 
 
@@ -48,7 +49,8 @@ def day_for_all(asked: Supposition, moment: Moment) -> None:
         if day := st.session_state[_ON]:
             st.query_params["on"] = day.isoformat()
 
-    _date(moment.t("Day of consent"), _ON, moment, changed, help_=moment.t("For every state without another day."))
+    with st.columns(_IN_A_ROW)[0]:
+        _date(moment.t("Day of consent"), _ON, moment, changed, help_=moment.t("For every state without another day."))
 
 
 def _date(label: str, key: str, moment: Moment, changed: Callable[[], None], help_: str | None = None) -> None:
@@ -89,10 +91,10 @@ def ticks(asked: Supposition, candidates: Sequence[Candidate], moment: Moment) -
             shown = shown[((page or 1) - 1) * AT_ONCE :][:AT_ONCE]
     if not shown:
         st.caption(t("No state of that name is outstanding."))
-    columns = st.columns(3)
-    for number, one in enumerate(shown):
-        with columns[number % len(columns)]:
-            _tick(one, asked, offered, moment)
+    for start in range(0, len(shown), _IN_A_ROW):
+        for column, one in zip(st.columns(_IN_A_ROW), shown[start:], strict=False):
+            with column:
+                _tick(one, asked, offered, moment)
 
 
 def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Moment) -> None:
@@ -111,7 +113,7 @@ def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Mo
         st.html(_how_far(one, moment))
         if ticked:
             st.session_state[day] = asked.day_of(one.code)
-            _date(moment.t("Day of {state}", state=one.name), day, moment, choose)
+            _date(moment.t("Day for {state}", state=one.name), day, moment, choose)
 
 
 def _how_far(one: Candidate, moment: Moment) -> Html:
