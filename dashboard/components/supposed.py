@@ -23,7 +23,7 @@ def block(heading: str | None, *children: Child, moment: Moment, class_: str = "
 def answer(found: Answer, subject: Subject, moment: Moment) -> Html:
     """The answer in a sentence, for whom, and what of it could not be supposed."""
     t = moment.t
-    clause = tag("p", t("The clause assumed here: {clause}", clause=found.clause)) if found.clause else None
+    clause = tag("p", tag("strong", t("The clause assumed here")), " ", found.clause) if found.clause else None
     return block(
         None,
         tag("p", found.headline, class_="tt-supposed-answer"),
@@ -31,7 +31,7 @@ def answer(found: Answer, subject: Subject, moment: Moment) -> Html:
         clause,
         _told(t("Not supposed, since it could not be recorded either:"), found.refused, "tt-bad"),
         _told(t("Unusual; recording it would ask for a reason:"), found.unusual, "tt-near"),
-        _told(t("Not states of the register:"), found.not_known, "tt-bad"),
+        _told(t("These codes are no states:"), found.not_known, "tt-bad"),
         _as_it_is(subject, moment),
         moment=moment,
         class_="tt-supposed-first",

@@ -71,10 +71,10 @@ def all_or_none(asked: Supposition, candidates: Sequence[Candidate], moment: Mom
     t, offered = moment.t, [one.code for one in candidates]
     links = []
     if not asked.every:
-        label = t("All {n} that are outstanding, on {day}", n=len(offered), day=long_date(asked.on, moment.lang))
+        label = t("All {n} that have not consented, on {day}", n=len(offered), day=long_date(asked.on, moment.lang))
         links.append(page_link(label, asked.ticking(offered, offered).address(moment), class_="tt-action"))
     if asked.states:
-        links.append(page_link(t("None"), asked.ticking((), offered).address(moment), class_="tt-action"))
+        links.append(page_link(t("Untick all"), asked.ticking((), offered).address(moment), class_="tt-action"))
     return tag("p", joined(links, " "), class_="tt-actions")
 
 
@@ -90,7 +90,7 @@ def ticks(asked: Supposition, candidates: Sequence[Candidate], moment: Moment) -
             page = st.segmented_control(t("Page"), list(pages), default=1, key="whatif.page", required=True)
             shown = shown[((page or 1) - 1) * AT_ONCE :][:AT_ONCE]
     if not shown:
-        st.caption(t("No state of that name is outstanding."))
+        st.caption(t("No state of that name is left that has not consented."))
     for start in range(0, len(shown), _IN_A_ROW):
         for column, one in zip(st.columns(_IN_A_ROW), shown[start:], strict=False):
             with column:

@@ -11,9 +11,16 @@ from tracker.law.what_if import span_on
 from tracker.locale.names import name
 from tracker.locale.states import alphabetical
 from tracker.locale.wording import clause_in_words, finding_in_words
-from tracker.locale.wording.lacking import lacking
-from tracker.locale.wording.supposed import assumable_in_words, for_whom, would_become, would_enter, would_follow
+from tracker.locale.wording.supposed import (
+    assumable_in_words,
+    for_whom,
+    would_become,
+    would_enter,
+    would_follow,
+    would_lack,
+)
 from tracker.register import supposing
+from tracker.register.states import is_iso
 from tracker.register.supposing import LENT, Consequence, Ground, Outcome, SupposedAct
 
 MOST_SETS_SHOWN = 6
@@ -30,6 +37,11 @@ class Candidate:
     last_step: str
     confidence: str
 
+    @property
+    def idle(self) -> bool:
+        """True where nothing at all is on record: such states stand last where the instrument is open to any."""
+        return self.position == "no-act" and self.stage == "none-known"
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -43,7 +55,7 @@ class Subject:
     clause: str  # in words: what it says, or why none is known
     clause_known: bool
     assumable: tuple[tuple[str, str], ...]  # clauses that may be assumed: name and words
-    candidates: tuple[Candidate, ...]  # by name
+    candidates: tuple[Candidate, ...]  # by name; of an open instrument, first those that have signed or begun
 
 
 @dataclass(frozen=True)
@@ -96,7 +108,7 @@ class Answer:
     clause: str  # the one assumed, in words; empty where none is
     refused: tuple[str, ...]
     unusual: tuple[str, ...]
-    not_known: tuple[str, ...]  # codes that are no states of the register
+    not_known: tuple[str, ...]  # codes that are no states
     lines: tuple[Line, ...]
     day: date  # the day asked about, or the last one supposed
     lacking: tuple[str, ...]  # what would still be missing on that day
@@ -156,13 +168,16 @@ def _candidates(ground: Ground, moment: Moment) -> tuple[Candidate, ...]:
                 str(position.confidence) if position else "unknown",
             )
         )
-    return tuple(sorted(found, key=lambda one: alphabetical(one.name)))
+    if assessment.dossier.instrument.concerns.who != "any":
+        return tuple(sorted(found, key=lambda one: alphabetical(one.name)))
+    return tuple(sorted(found, key=lambda one: (one.idle, not is_iso(one.code), alphabetical(one.name))))
 
 
 @kept
 def answer(moment: Moment, asked: Asked) -> Answer:
     """What would follow from what is supposed."""
-    ground, names, known = _ground(moment, asked.instrument), called(moment), states(moment)
+    ground, names, register = _ground(moment, asked.instrument), called(moment), states(moment)
+    known = {state for state, _ in asked.days if state in register or is_iso(state)}
     acts = [SupposedAct(state, day) for state, day in asked.days if state in known]
     outcome = supposing.suppose(ground, acts, moment.as_of, asked.clause)
     own, lang = outcome.own, moment.lang
@@ -177,7 +192,7 @@ def answer(moment: Moment, asked: Asked) -> Answer:
         tuple(state for state, _ in asked.days if state not in known),
         _lines(outcome, moment),
         outcome.day,
-        tuple(lacking(own.missing, own.after, outcome.day, lang, names)),
+        tuple(would_lack(own.missing, own.after, outcome.day, lang, names)),
         _sets(own, names),
         _chained(outcome, moment),
         _under_each(ground, acts, moment) if ground.clauses and not asked.clause and outcome.acts else (),
@@ -226,7 +241,8 @@ def _sets(own: Consequence, names: dict[str, str]) -> tuple[tuple[tuple[str, str
     if own.missing is None:
         return ()
     some = own.missing.smallest_sets[:MOST_SETS_SHOWN]
-    return tuple(tuple((code, names.get(code, code)) for code in codes) for codes in some)
+    named = (((code, names.get(code, code)) for code in codes) for codes in some)
+    return tuple(tuple(sorted(states, key=lambda state: alphabetical(state[1]))) for states in named)
 
 
 def _chained(outcome: Outcome, moment: Moment) -> tuple[Chained, ...]:

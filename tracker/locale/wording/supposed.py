@@ -6,14 +6,17 @@ from datetime import date
 from tracker.law.assessment import Assessment
 from tracker.law.assumable import ASSUMABLE
 from tracker.law.clauses import Clause
+from tracker.law.lacking import Missing
 from tracker.law.notation import read_clause
 from tracker.law.what_if import Effect, PositionChange
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
+from tracker.locale.numbers import amount_in_words
 from tracker.locale.states import states_listed
 from tracker.locale.wording.clauses import general_rule_in_words
-from tracker.locale.wording.counting import Names
+from tracker.locale.wording.counting import Names, measure_called
+from tracker.locale.wording.lacking import still_lacking
 
 _MOST_DAYS = 3  # that a sentence names each with its states
 
@@ -106,6 +109,23 @@ def for_whom(effect: Effect, lang: str, names: Names | None) -> list[str]:
         )
         for day, states in _by_day(from_when).items()
     ]
+
+
+def would_lack(
+    missing: Missing | None, after: Assessment, day: date, lang: str, names: Names | None = None
+) -> list[str]:
+    """What it would still take after what is supposed; empty where nothing, or nobody can say."""
+    t = translator(lang)
+    weighed = [
+        t(
+            "By the measure {measure}, the consents would amount to {given}; needed: {needed}.",
+            measure=measure_called(weight.measure, lang, names),
+            given=amount_in_words(weight.given, lang),
+            needed=amount_in_words(weight.needed, lang),
+        )
+        for weight in (missing.weights if missing else ())
+    ]
+    return weighed + still_lacking(missing, after, day, lang, names)
 
 
 def would_become(changes: Sequence[PositionChange], lang: str) -> list[str]:
