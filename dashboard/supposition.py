@@ -48,13 +48,13 @@ class Supposition:
         return replace(self, clause=clause)
 
     def parameters(self) -> dict[str, str]:
-        """The parameters of the address; the day is in it wherever a state is ticked, so that a link keeps it."""
+        """The parameters of the address; the day always is in it, so that a link keeps it."""
         own = ",".join(f"{state}:{day}" for state, day in self.own_days if state in self.states and day != self.on)
         return {
             "instrument": self.instrument,
             "clause": self.clause,
             "states": ALL if self.every else ",".join(self.states),
-            "on": self.on.isoformat() if self.states else "",
+            "on": self.on.isoformat(),
             "days": own,
         }
 

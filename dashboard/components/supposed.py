@@ -66,7 +66,7 @@ def under_each(found: Answer, asked: Supposition, moment: Moment) -> Html | None
         tag(
             "tr",
             tag("th", page_link(one.words, asked.assuming(one.name).address(moment)), scope="row"),
-            tag("td", long_date(one.on, moment.lang) if one.on else t("not yet"), class_="tt-num"),
+            tag("td", long_date(one.on, moment.lang) if one.on else t("not by these consents alone"), class_="tt-num"),
         )
         for one in found.under_each
     )

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.components.words import position_look, worded
+from dashboard.components.words import UNKNOWN, position_look, worded
 from dashboard.data.supposed import Candidate
 from dashboard.markup import Html, joined, page_link, plain, tag
 from dashboard.moment import EARLIEST, LATEST, Moment
-from dashboard.supposition import Supposition
+from dashboard.supposition import Supposition, supposition
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
 from tracker.locale.states import alphabetical
@@ -18,7 +18,9 @@ _IN_A_ROW = 3
 _TICK, _DAY, _FIND, _ON = "whatif.tick.", "whatif.day.", "whatif.find", "whatif.on"
 
 
-def clause_choice(asked: Supposition, assumable: Sequence[tuple[str, str]], moment: Moment) -> None:
+def clause_choice(
+    asked: Supposition, assumable: Sequence[tuple[str, str]], offered: Sequence[str], moment: Moment
+) -> None:
     """The clauses that may be assumed, none of them at first."""
     words = dict(assumable)
     key = "whatif.clause"
@@ -28,12 +30,16 @@ def clause_choice(asked: Supposition, assumable: Sequence[tuple[str, str]], mome
         ["", *words],
         key=key,
         format_func=lambda value: plain(words.get(value, moment.t("none: show the answer under each"))),
-        on_change=lambda: to_address(asked.assuming(st.session_state[key])),
+        on_change=lambda: _to_address(_now(asked, offered).assuming(st.session_state[key])),
     )
 
 
-def to_address(changed: Supposition) -> None:
-    """Put another supposition into the address."""
+def _now(asked: Supposition, offered: Sequence[str]) -> Supposition:
+    """What the address supposes when a field is left: two fields may change at once, and neither undoes the other."""
+    return supposition(st.query_params.to_dict(), asked.instrument, offered, asked.on)
+
+
+def _to_address(changed: Supposition) -> None:
     for parameter, value in changed.parameters().items():
         if value:
             st.query_params[parameter] = value
@@ -102,11 +108,13 @@ def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Mo
     st.session_state[key] = ticked
 
     def tick() -> None:
-        others = [code for code in asked.states if code != one.code]
-        to_address(asked.ticking([*others, one.code] if st.session_state[key] else others, offered))
+        now = _now(asked, offered)
+        others = [code for code in now.states if code != one.code]
+        _to_address(now.ticking([*others, one.code] if st.session_state[key] else others, offered))
 
     def choose() -> None:
-        to_address(asked.dated(one.code, st.session_state[day] or asked.on))
+        now = _now(asked, offered)
+        _to_address(now.dated(one.code, st.session_state[day] or now.on))
 
     with st.container(key=f"whatif-of-{one.code}", border=True, gap="small"):
         st.checkbox(plain(one.name), key=key, on_change=tick)
@@ -118,7 +126,7 @@ def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Mo
 
 def _how_far(one: Candidate, moment: Moment) -> Html:
     colour, symbol = position_look(one.position, one.stage, one.confidence)
-    stage = f"{name(one.stage, moment.lang)}: {name(one.last_step, moment.lang)}" if one.last_step else ""
-    if not stage and one.stage == "none-known" and one.confidence == "unknown":
-        stage = moment.t("nothing heard")
-    return tag("p", worded(colour, symbol, stage or name(one.position, moment.lang)), class_="tt-small")
+    word = f"{name(one.stage, moment.lang)}: {name(one.last_step, moment.lang)}" if one.last_step else ""
+    if one.idle and one.confidence == UNKNOWN:
+        word = moment.t("nothing heard")
+    return tag("p", worded(colour, symbol, word or name(one.position, moment.lang)), class_="tt-small")

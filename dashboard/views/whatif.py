@@ -49,7 +49,7 @@ with st.container(key="whatif"):
     st.subheader(t("The clause"), anchor="clause")
     st.markdown(plain(subject.clause))
     if subject.assumable:
-        ticks.clause_choice(asked, subject.assumable, here)
+        ticks.clause_choice(asked, subject.assumable, offered, here)
 
     for drawn in (
         supposed.lines(found, here),

@@ -17,6 +17,7 @@ ASKS_FOR_ITS_SERVER = re.compile(r"404 .*/_stcore/(health|host-config)\)$")
 TITLES = {
     "": {"en": "Outstanding ratifications", "ru": "Незавершённые ратификации"},
     "instrument": {"en": "Collective Security Treaty 1992", "ru": "Договор о коллективной безопасности 1992"},
+    "whatif": {"en": "What if", "ru": "Что, если"},
     "record": {"en": "Record", "ru": "Внести запись"},
     "report": {"en": "Report", "ru": "Отчёт"},
 }

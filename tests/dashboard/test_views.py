@@ -20,6 +20,8 @@ TITLES = {
     ("home", "ru"): "Незавершённые ратификации",
     ("instrument", "en"): "Peacekeeping Protocol 2021",
     ("instrument", "ru"): "Протокол о миротворчестве 2021",
+    ("whatif", "en"): "What if",
+    ("whatif", "ru"): "Что, если",
     ("record", "en"): "Record",
     ("record", "ru"): "Внести запись",
     ("report", "en"): "Report",
