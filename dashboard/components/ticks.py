@@ -16,6 +16,7 @@ from tracker.locale.states import alphabetical
 AT_ONCE = 12  # states on one page of ticks
 _IN_A_ROW = 3
 _TICK, _DAY, _FIND, _ON = "whatif.tick.", "whatif.day.", "whatif.find", "whatif.on"
+_PAGE = "whatif.page."  # and of how many: another number of pages begins at the first
 
 
 def clause_choice(
@@ -93,7 +94,7 @@ def ticks(asked: Supposition, candidates: Sequence[Candidate], moment: Moment) -
         shown = [one for one in shown if alphabetical(wanted.strip()) in alphabetical(one.name)]
         pages = range(1, -(-len(shown) // AT_ONCE) + 1)
         if len(pages) > 1:
-            page = st.segmented_control(t("Page"), list(pages), default=1, key="whatif.page", required=True)
+            page = st.segmented_control(t("Page"), list(pages), default=1, key=f"{_PAGE}{len(pages)}", required=True)
             shown = shown[((page or 1) - 1) * AT_ONCE :][:AT_ONCE]
     if not shown:
         st.caption(t("No state of that name is left that has not consented."))
