@@ -13,11 +13,15 @@ from tracker.locale.dates import long_date, short_date
 MOST_LINES = 24  # states in the table; of more, the rest are counted
 
 
+def mark(moment: Moment) -> Html:
+    """The word that stands on every block of the frame."""
+    return tag("p", moment.t("Supposition, not fact"), class_="tt-supposed-mark")
+
+
 def block(heading: str | None, *children: Child, moment: Moment, class_: str = "") -> Html:
     """A part of the answer, marked as what it is."""
-    mark = tag("p", moment.t("Supposition, not fact"), class_="tt-supposed-mark")
     title = tag("h2", heading) if heading else None
-    return tag("section", mark, title, *children, class_=f"tt-supposed {class_}".strip())
+    return tag("section", mark(moment), title, *children, class_=f"tt-supposed {class_}".strip())
 
 
 def answer(found: Answer, subject: Subject, moment: Moment) -> Html:

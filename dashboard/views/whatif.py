@@ -42,6 +42,7 @@ with st.container(key="whatif"):
     if drawn := supposed.under_each(found, asked, here):
         st.html(drawn)
 
+    st.html(supposed.mark(here))
     st.header(t("What is supposed"), anchor="supposed")
     if subject.candidates:
         ticks.day_for_all(asked, here)
