@@ -30,7 +30,7 @@ def clause_choice(
         moment.t("Assume a clause"),
         ["", *words],
         key=key,
-        format_func=lambda value: plain(words.get(value, moment.t("none: show the answer under each"))),
+        format_func=lambda value: plain(words.get(value, moment.t("none assumed"))),
         on_change=lambda: _to_address(_now(asked, offered).assuming(st.session_state[key])),
     )
 
@@ -78,7 +78,9 @@ def all_or_none(asked: Supposition, candidates: Sequence[Candidate], moment: Mom
     t, offered = moment.t, [one.code for one in candidates]
     links = []
     if not asked.every:
-        label = t("All {n} that have not consented, on {day}", n=len(offered), day=long_date(asked.on, moment.lang))
+        label = t(
+            "All {n} of whom no consent is on record, on {day}", n=len(offered), day=long_date(asked.on, moment.lang)
+        )
         links.append(page_link(label, asked.ticking(offered, offered).address(moment), class_="tt-action"))
     if asked.states:
         links.append(page_link(t("Untick all"), asked.ticking((), offered).address(moment), class_="tt-action"))
@@ -97,7 +99,7 @@ def ticks(asked: Supposition, candidates: Sequence[Candidate], moment: Moment) -
             page = st.segmented_control(t("Page"), list(pages), default=1, key=f"{_PAGE}{len(pages)}", required=True)
             shown = shown[((page or 1) - 1) * AT_ONCE :][:AT_ONCE]
     if not shown:
-        st.caption(t("No state of that name is left that has not consented."))
+        st.caption(t("No state of that name is left of which no consent is on record."))
     for start in range(0, len(shown), _IN_A_ROW):
         for column, one in zip(st.columns(_IN_A_ROW), shown[start:], strict=False):
             with column:

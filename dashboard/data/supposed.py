@@ -114,7 +114,7 @@ class Answer:
     lacking: tuple[str, ...]  # what would still be missing on that day
     sets: tuple[tuple[tuple[str, str], ...], ...]  # smallest sets that would complete it: codes and names
     chained: tuple[Chained, ...]
-    under_each: tuple[UnderClause, ...]  # where no clause is known and none was chosen
+    under_each: tuple[UnderClause, ...]  # where no clause is known, none was chosen, and no date either
 
 
 @kept
@@ -183,6 +183,7 @@ def answer(moment: Moment, asked: Asked) -> Answer:
     own, lang = outcome.own, moment.lang
     clause = own.after.entry.clause
     days = {act.state: act.on for act in outcome.acts}
+    open_question = bool(ground.clauses) and not asked.clause and ground.assessment.entry.on is None
     return Answer(
         would_enter(own.effect, own.after, days, moment.as_of, lang, names),
         tuple(for_whom(own.effect, lang, names)),
@@ -195,7 +196,7 @@ def answer(moment: Moment, asked: Asked) -> Answer:
         tuple(would_lack(own.missing, own.after, outcome.day, lang, names)),
         _sets(own, names),
         _chained(outcome, moment),
-        _under_each(ground, acts, moment) if ground.clauses and not asked.clause and outcome.acts else (),
+        _under_each(ground, acts, moment) if open_question and outcome.acts else (),
     )
 
 

@@ -47,6 +47,12 @@ FAMILY = """\
   concerns: members
   relation: {supplements: accord}
   source: Text of the Extra
+- key: decision
+  title: {en: Decision, ru: Решение}
+  kind: decision
+  organisation: csto
+  adopted_on: 2024-01-10
+  source: Text of the Decision
 - key: open
   title: {en: Open treaty, ru: Открытый договор}
   kind: treaty
@@ -254,11 +260,17 @@ def test_pages_of_states_follow_one_another(visit: Visit, family: Path) -> None:
     assert not set(first) & {box.label for box in app.checkbox}
 
 
-@pytest.mark.parametrize("key", ["cst-1992", "charter-2002"])
-def test_every_kind_of_instrument_has_an_answer(visit: Visit, key: str) -> None:
-    app = visit("whatif", **(ASKED | {"instrument": key, "states": "all"}))
-    assert answer(app)
-    assert not app.error
+def test_a_date_that_a_source_gives_stands_whatever_is_supposed(visit: Visit) -> None:
+    app = visit("whatif", **(ASKED | {"instrument": "cst-1992", "states": "all"}))
+    assert answer(app).startswith("The date of entry into force would remain 20 April 1994 if")
+    assert "Under each clause" not in html(app)
+
+
+def test_to_a_decision_nobody_consents(visit: Visit, family: Path) -> None:
+    app = visit("whatif", **(ASKED | {"instrument": "decision"}))
+    assert answer(app) == "Nothing is supposed yet."
+    assert "No state is left" in app.info[0].value
+    assert (len(app.checkbox), len(app.radio)) == (0, 0)
 
 
 def test_an_unknown_instrument_is_told(visit: Visit) -> None:
