@@ -71,6 +71,7 @@ def pages(lang: str) -> list[st.Page]:
         st.Page("views/instrument.py", title=t("Instrument"), icon=":material/description:", url_path="instrument"),
         st.Page("views/timeline.py", title=t("Timeline"), icon=":material/timeline:", url_path="timeline"),
         st.Page("views/changes.py", title=t("Then and now"), icon=":material/difference:", url_path="changes"),
+        st.Page("views/whatif.py", title=t("What if"), icon=":material/alt_route:", url_path="whatif"),
         st.Page("views/record.py", title=t("Record"), icon=":material/edit_note:", url_path="record"),
         st.Page("views/report.py", title=t("Report"), icon=":material/download:", url_path="report"),
     ]

@@ -11,6 +11,9 @@ from dashboard.components import entry_check, entry_form, report_preview
 from dashboard.data import changes, dossier, entries, files, owing, register
 from dashboard.data import curves as curve_data
 from dashboard.data import timeline as timeline_data
+from dashboard.components import entry_check, entry_form, report_preview, ticks
+from dashboard.components import supposed as supposed_blocks
+from dashboard.data import dossier, entries, files, owing, register, supposed
 
 __all__ = [
     "alt",
@@ -30,6 +33,9 @@ __all__ = [
     "pd",
     "register",
     "report_preview",
+    "supposed",
+    "supposed_blocks",
+    "ticks",
     "timeline",
     "timeline_data",
 ]

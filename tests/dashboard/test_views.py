@@ -22,6 +22,8 @@ TITLES = {
     ("matrix", "ru"): "Сводная таблица",
     ("instrument", "en"): "Peacekeeping Protocol 2021",
     ("instrument", "ru"): "Протокол о миротворчестве 2021",
+    ("whatif", "en"): "What if",
+    ("whatif", "ru"): "Что, если",
     ("record", "en"): "Record",
     ("record", "ru"): "Внести запись",
     ("report", "en"): "Report",

@@ -141,16 +141,16 @@ def _as_continued(rows: Rows) -> Rows:
         return rows
     found = Rows(defaultdict(list, {"state": rows.of("state")}))
     for kind in (*_OF_ONE_INSTRUMENT, *_OF_ALL, "weight"):
-        found.by_kind[kind] = [_renamed(row, state=continued.get(row.state, row.state)) for row in rows.of(kind)]
+        found.by_kind[kind] = [with_values(row, state=continued.get(row.state, row.state)) for row in rows.of(kind)]
     for row in rows.of("instrument"):
         clause = with_codes(row.entry_into_force, lambda code: continued.get(code, code))
         concerned = with_codes({"states": row.concerns}, lambda code: continued.get(code, code))["states"]
-        found.by_kind["instrument"].append(_renamed(row, entry_into_force=clause, concerns=concerned))
+        found.by_kind["instrument"].append(with_values(row, entry_into_force=clause, concerns=concerned))
     return found
 
 
-def _renamed(row: Any, **changes: Any) -> Any:
-    """The row itself where nothing is another; else one with the changes."""
+def with_values(row: Any, **changes: Any) -> Any:
+    """The row itself where nothing is another; else one with the changes, beside the register."""
     if all(getattr(row, name) == value for name, value in changes.items()):
         return row
     values = dict(row._mapping) if hasattr(row, "_mapping") else vars(row)

@@ -130,6 +130,21 @@ def dependents(session: Session, keys: Iterable[str]) -> set[str]:
     return found
 
 
+def dependents_among(instruments: Mapping[str, Any], keys: Iterable[str]) -> set[str]:
+    """The same among rows that are at hand: those of an earlier day."""
+    naming: dict[str, set[str]] = {}
+    for key, row in instruments.items():
+        for other in needs(row):
+            naming.setdefault(other, set()).add(key)
+        naming.setdefault(key, set()).update(prolonged(row) & instruments.keys())
+    found, open_ = set(keys), list(keys)
+    while open_:
+        fresh = naming.get(open_.pop(), set()) - found
+        found |= fresh
+        open_ += sorted(fresh)
+    return found - set(keys)
+
+
 def _naming(session: Session, keys: set[str], columns: tuple[Any, ...]) -> list[Any]:
     """The rows in which one of the keys stands, as a first choice made by the database."""
     if len(keys) > _MOST_AT_ONCE:

@@ -58,6 +58,11 @@ def clause_in_words(
     return " ".join([rule, *_remarks(clause, lang, names, instrument)])
 
 
+def general_rule_in_words(clause: Clause, lang: str, names: Names | None = None) -> str:
+    """When a clause lets the instrument enter into force generally, and no more of it: to choose among clauses."""
+    return f"{_first(clause, lang, names)}."
+
+
 def _rule(clause: Clause, lang: str, names: Names | None) -> str:
     first, later = _first(clause, lang, names), _later(clause, lang)
     return f"{first}; {later}" if later else first

@@ -67,6 +67,18 @@ def lacking(
     return said + _events(missing.other, condition, on_the_day, counting, lang, names)
 
 
+def still_lacking(
+    missing: Missing | None, assessment: Assessment, day: date, lang: str, names: Names | None = None
+) -> list[str]:
+    """What more it takes, as sentences that do not tell what is on record: for acts that are only supposed."""
+    situations = assessment.entry.situations
+    if missing is None or situations is None:
+        return []
+    condition, on_the_day, counting = situations.clause.when, situations.on(day), counting_of(situations.clause)
+    said = _of_whom(missing, condition, on_the_day, lang, names)
+    return said + _events(missing.other, condition, on_the_day, counting, lang, names)
+
+
 def _only_waiting(
     missing: Missing, clause: Clause, situation: Situation, counting: Counting, lang: str, names: Names | None
 ) -> str:
