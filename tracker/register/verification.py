@@ -187,4 +187,4 @@ def _orphans(session: Session) -> Iterator[Problem]:
             yield Problem(table, "", "this table does not belong to the register")
 
 
-_KNOWN_TABLES = {*ledger.TABLES, *projection.TABLES, "entry", "head", "alembic_version"}
+_KNOWN_TABLES = {*ledger.TABLES, *projection.TABLES, "entry", "head", "alembic_version", "blob", "draft"}
