@@ -4,19 +4,25 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import timeline
-from dashboard.components import entry_check, entry_form, report_preview
-from dashboard.data import dossier, entries, files, owing, register
+from dashboard.components import entry_check, entry_done, entry_drafts, entry_form, entry_scan, report_preview
+from dashboard.data import batches, dossier, drafts, entries, files, owing, register, undoing
 
 __all__ = [
     "alt",
+    "batches",
     "dossier",
+    "drafts",
     "entries",
     "entry_check",
+    "entry_done",
+    "entry_drafts",
     "entry_form",
+    "entry_scan",
     "files",
     "owing",
     "pd",
     "register",
     "report_preview",
     "timeline",
+    "undoing",
 ]

@@ -199,7 +199,13 @@ def test_what_others_need_is_not_removed(register: Engine) -> None:
 def test_an_instrument_and_a_membership_are_removed_again(register: Engine) -> None:
     before = spans(register)
     with writing(register) as session:
-        row = {"key": "new", "title_en": "New", "organisation": "org", "adopted_on": "2023-01-01", "concerns": "members"}
+        row = {
+            "key": "new",
+            "title_en": "New",
+            "organisation": "org",
+            "adopted_on": "2023-01-01",
+            "concerns": "members",
+        }
         write(session, [change("instrument", "new", **row)], by())
         project(session, ["new"])
     assert spans(register) != before

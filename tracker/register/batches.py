@@ -78,15 +78,15 @@ def record_batch(
     batch = check_batch(session, given, today)
     require_reason(batch.findings, reason)
     changes, rows = [], []
-    for row in batch.rows:
-        if row.written and not row.known:
-            row = replace(row, id=free_id(session, row.kind, row.id))
+    for checked in batch.rows:
+        new = checked.written and not checked.known
+        row = replace(checked, id=free_id(session, checked.kind, checked.id)) if new else checked
         rows.append(row)
         if row.written:
-            content = row.row if row.known else stamped(row.row | {"id": row.id}, author)
+            content = stamped(row.row | {"id": row.id}, author) if new else row.row
             changes.append(Change(row.kind, row.id, content, reason))
-    new = _states_without_a_row(session, {row.row["state"] for row in rows})
-    write(session, [*(Change("state", code, new_state_row(code)) for code in new), *changes], author)
+    codes = _states_without_a_row(session, {row.row["state"] for row in rows})
+    write(session, [*(Change("state", code, new_state_row(code)) for code in codes), *changes], author)
     project(session, batch.effects)
     return replace(batch, rows=tuple(rows))
 
@@ -101,7 +101,9 @@ def _weighed(session: Session, given: GivenAct | GivenStep, dossier: Dossier, to
     except (Invalid, NotFound):
         raise
     except Refused as error:
-        raise Refused("{instrument}, {state}: {why}", instrument=row["instrument"], state=row["state"], why=error) from None
+        raise Refused(
+            "{instrument}, {state}: {why}", instrument=row["instrument"], state=row["state"], why=error
+        ) from None
 
 
 def _kind(given: GivenAct | GivenStep) -> str:
@@ -135,7 +137,7 @@ def _states_without_a_row(session: Session, codes: set[str]) -> list[str]:
 def every_pair(
     given: GivenAct | GivenStep, instruments: Sequence[str], states: Sequence[str], left_out: Iterable[str] = ()
 ) -> list[GivenAct | GivenStep]:
-    """The same entry for each of these states towards each of these instruments, without the pairs `KEY/XX` left out."""
+    """The same entry for each of these states and instruments, without the pairs `KEY/XX` left out."""
     out = set(left_out)
     return [
         replace(given, instrument=instrument, state=state)

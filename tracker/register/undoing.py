@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Table, delete, select
 from sqlalchemy.orm import Session
 
-from tracker.errors import Refused, Stale
+from tracker.errors import Invalid, Refused, Stale
 from tracker.law.assessment import Assessment, assess
 from tracker.law.what_if import Effect, effect
 from tracker.register import projection
@@ -98,11 +98,16 @@ def _content(line: Any | None) -> Row | None:
 def undo(session: Session, done: Done, author: Author, reason: str) -> dict[str, Effect]:
     """Put back what stood before, in the transaction of this session; returns what that changes, by instrument.
 
-    Raises Stale where somebody changed it since, and Refused where other rows need what would be removed.
+    Raises Stale where somebody changed it since, Refused where other rows need what would be removed, and Invalid
+    without a reason.
     """
+    if not reason.strip():
+        raise Invalid("Say why it is undone: the reason is kept in the history.")
     for one in done.written:
         _require_untouched(session, done, one)
-    changes = [change for one in done.written if (change := _back(session, done, one, author, reason)) is not None]
+    changes = [
+        change for one in done.written if (change := _back(session, done, one, author, reason.strip())) is not None
+    ]
     changes = _without_what_came_along(changes)
     _require_unneeded(session, changes)
     return _written_back(session, done, changes, author)

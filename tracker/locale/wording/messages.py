@@ -35,8 +35,8 @@ def error_in_words(
     `titles` are those of instruments by key; an instrument that is not among them is called by its key.
     """
     values = dict(error.values)
-    if (instrument := values.get("instrument")) in (titles or {}):
-        values["instrument"] = (titles or {})[instrument]
+    if "instrument" in values:
+        values["instrument"] = (titles or {}).get(str(values["instrument"]), values["instrument"])
     if "state" in values:
         values["state"] = named(str(values["state"]), lang, names)
     lines = [message_in_words(error.template, values, lang)]
