@@ -82,12 +82,14 @@ def _shown(field: str, value: object, moment: Moment) -> str:
 def check(current: Draft, moment: Moment) -> None:
     """What saving would do, before it is done."""
     if current.several:
-        return _check_batch(current, moment)
+        _check_batch(current, moment)
+        return
     t, scan = moment.t, current.scan.token if current.scan else ""
     try:
         found = entries.preview(current.kind, current.values, current.corrects, current.seen, moment, scan)
     except TrackerError as error:
-        return _back_to_form(current, error)
+        _back_to_form(current, error)
+        return
     st.html(_summary(current, moment))
     st.subheader(t("What this changes"))
     if found.known_already:
@@ -104,7 +106,8 @@ def _check_batch(current: Draft, moment: Moment) -> None:
     try:
         found = batches.preview(current.kind, current.values, moment, scan)
     except TrackerError as error:
-        return _back_to_form(current, error)
+        _back_to_form(current, error)
+        return
     st.html(_summary(current, moment))
     st.subheader(t("What will be recorded"))
     new = t.n("{n} entry will be written.", "{n} entries will be written.", n=found.new)
@@ -143,7 +146,8 @@ def check_void(current: Draft, moment: Moment) -> None:
     try:
         found = entries.preview_taking_back(current.kind, current.corrects, current.seen, moment)
     except TrackerError as error:
-        return _back_to_form(current, error)
+        _back_to_form(current, error)
+        return
     st.html(_summary(current, moment, current.began_with))
     st.subheader(t("What taking it back changes"))
     st.html(effects(found.effects, moment))

@@ -1,4 +1,4 @@
-"""What is not saved yet: the drafts of whoever looks, each to be continued or thrown away; and whether this one is kept."""
+"""What is not saved yet: the drafts of whoever looks, to be continued or thrown away, and whether this one is kept."""
 
 import streamlit as st
 

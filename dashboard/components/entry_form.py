@@ -52,9 +52,7 @@ def _whose(current: Draft, titles: Mapping[str, str], states: Mapping[str, str],
 
 def _whose_of_several(current: Draft, titles: Mapping[str, str], states: Mapping[str, str], moment: Moment) -> None:
     t = moment.t
-    first, second = st.columns([3, 3])
-    with first:
-        _kind_of_entry(current, moment)
+    _kind_of_entry(current, moment)
     instruments = _several(current, "instruments", t("Instruments"), titles, moment)
     chosen = _several(current, "states", t("States"), states, moment)
     members = batches.concerned(tuple(instruments), moment)

@@ -192,7 +192,7 @@ def test_what_others_need_is_not_removed(register: Engine) -> None:
     with writing(register) as session:
         row = {"id": "s1", "organisation": "other", "on": "2024-01-01"}
         write(session, [change("council_session", "s1", **row)], by("Anna"))
-    with pytest.raises(Refused, match="council_session s1"):
+    with pytest.raises(Refused, match="s1"):
         undo(register)
 
 

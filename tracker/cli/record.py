@@ -164,7 +164,8 @@ def correct(
 
     options = {
         "on": on, "received_on": received, "effective_on": effective, "not_before": not_before,
-        "not_after": not_after, "source": source, "reference": reference, "incoming": incoming, "note": note, "confidence": confidence,
+        "not_after": not_after, "source": source, "reference": reference, "incoming": incoming, "note": note,
+        "confidence": confidence,
     }  # fmt: skip
     given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     who = author(by)

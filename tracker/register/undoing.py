@@ -170,7 +170,7 @@ def _require_unneeded(session: Session, changes: list[Change]) -> None:
             raise Refused(
                 "“{key}” cannot be removed any more: other entries need it ({needing}).",
                 key=key,
-                needing=", ".join(f"{of} {id_}" for of, id_ in needing[:5]),
+                needing=[id_ for _, id_ in needing[:5]],
             )
 
 
