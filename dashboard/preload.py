@@ -4,7 +4,15 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import timeline
-from dashboard.components import entry_check, entry_done, entry_drafts, entry_form, entry_scan, report_preview
+from dashboard.components import (
+    entry_check,
+    entry_done,
+    entry_drafts,
+    entry_form,
+    entry_scan,
+    entry_undo,
+    report_preview,
+)
 from dashboard.data import batches, dossier, drafts, entries, files, owing, register, undoing
 
 __all__ = [
@@ -18,6 +26,7 @@ __all__ = [
     "entry_drafts",
     "entry_form",
     "entry_scan",
+    "entry_undo",
     "files",
     "owing",
     "pd",

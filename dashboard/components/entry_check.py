@@ -1,4 +1,4 @@
-"""After the form: what is refused and why, and what saving, taking back or undoing would do before it is done."""
+"""After the form: what is refused and why, and what saving or taking back would do, before it is done."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,7 +8,7 @@ from dashboard import draft as drafts
 from dashboard.components.entry_effect import effects
 from dashboard.components.fields import label
 from dashboard.components.table import table
-from dashboard.data import batches, documents, entries, register, undoing
+from dashboard.data import batches, documents, entries, register
 from dashboard.draft import Draft
 from dashboard.markup import Html, plain, tag
 from dashboard.moment import Moment
@@ -91,7 +91,7 @@ def check(current: Draft, moment: Moment) -> None:
         _back_to_form(current, error)
         return
     st.html(_summary(current, moment))
-    st.subheader(t("What this changes"))
+    st.header(t("What this changes"), anchor=False)
     if found.known_already:
         st.info(t("This is recorded already. Saving changes nothing, or adds the source."))
     st.html(effects(found.effects, moment))
@@ -109,11 +109,11 @@ def _check_batch(current: Draft, moment: Moment) -> None:
         _back_to_form(current, error)
         return
     st.html(_summary(current, moment))
-    st.subheader(t("What will be recorded"))
+    st.header(t("What will be recorded"), anchor=False)
     new = t.n("{n} entry will be written.", "{n} entries will be written.", n=found.new)
     st.html(tag("p", new if found.new else t("All of this is recorded already; nothing will be written.")))
     st.html(_entries(found, moment))
-    st.subheader(t("What this changes"))
+    st.header(t("What this changes"), anchor=False)
     st.html(effects(found.effects, moment))
     _remarks(found.warnings, found.notes)
     _reason(current, moment, required=bool(found.warnings), asked=bool(found.warnings))
@@ -149,28 +149,10 @@ def check_void(current: Draft, moment: Moment) -> None:
         _back_to_form(current, error)
         return
     st.html(_summary(current, moment, current.began_with))
-    st.subheader(t("What taking it back changes"))
+    st.header(t("What taking it back changes"), anchor=False)
     st.html(effects(found.effects, moment))
     _reason(current, moment, required=True)
     _buttons(current, t("Take it back"), lambda: drafts.void(current, moment), moment)
-
-
-def check_undo(current: Draft, moment: Moment) -> None:
-    """What undoing the last entry would do."""
-    t = moment.t
-    st.subheader(t("Undo the last entry"))
-    try:
-        found = undoing.preview(current.undoes, moment)
-    except TrackerError as error:
-        st.error(told(error, moment))
-        st.button(t("Back"), on_click=lambda: drafts.back(current), key="record.back")
-        return
-    st.html(effects(found, moment))
-    st.caption(t("What stood before is put back. Both stay in the history, with the reason."))
-    st.text_input(t("Reason"), t("Entered by mistake"), key=REASON)
-    if current.error is not None:
-        st.error(told(current.error, moment))
-    _buttons(current, t("Undo"), lambda: drafts.undo(current, st.session_state.get(REASON, ""), moment), moment)
 
 
 def _back_to_form(current: Draft, error: TrackerError) -> None:
@@ -212,8 +194,7 @@ def _keep_reason(current: Draft) -> None:
 def _buttons(current: Draft, word: str, act: Callable[[], None], moment: Moment) -> None:
     with st.container(horizontal=True):
         st.button(word, type="primary", on_click=act, key="record.save")
-        back = moment.t("Back") if current.step == drafts.CHECK_UNDO else moment.t("Back to the form")
-        st.button(back, on_click=lambda: drafts.back(current), key="record.back")
+        st.button(moment.t("Back to the form"), on_click=lambda: drafts.back(current), key="record.back")
 
 
 def _summary(current: Draft, moment: Moment, values: Mapping[str, object] | None = None) -> Html:

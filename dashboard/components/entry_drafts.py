@@ -64,5 +64,5 @@ def state_of(current: Draft, moment: Moment) -> None:
         )
     elif current.token and not current.lost:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(t("What you typed is kept for 30 days: this address brings it back."))
+            st.caption(t("What you typed is kept for 30 days: this address brings it back."), width="content")
             st.button(t("Throw away"), key="record.forget", on_click=drafts.throw_away, args=(current, current.token))

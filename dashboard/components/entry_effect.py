@@ -11,7 +11,7 @@ def effects(told: Told, moment: Moment) -> Html:
     titles = register.titles(moment)
     if len(told) == 1:
         return _listed(told[0][1])
-    return joined(part for key, said in told for part in (tag("h4", titles.get(key, key)), _listed(said)))
+    return joined(part for key, said in told for part in (tag("h3", titles.get(key, key)), _listed(said)))
 
 
 def _listed(sentences: tuple[str, ...]) -> Html:

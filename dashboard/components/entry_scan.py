@@ -22,13 +22,15 @@ def draw(current: Draft, moment: Moment) -> None:
     t = moment.t
     present = documents.paper(str(current.values.get("document") or ""), moment)
     if current.scan is None and present is None:
-        st.file_uploader(
-            label("document", moment),
-            type=list(SCAN_KINDS),
-            max_upload_size=LARGEST_SCAN,
-            key=_UPLOAD,
-            on_change=lambda: _attach(current),
-        )
+        with st.container(key="record_scan"):
+            st.file_uploader(
+                label("document", moment),
+                type=list(SCAN_KINDS),
+                max_upload_size=LARGEST_SCAN,
+                key=_UPLOAD,
+                on_change=lambda: _attach(current),
+            )
+            st.caption(t("PDF, PNG, JPEG, TIFF, DOCX or ODT, at most {n} MB.", n=LARGEST_SCAN))
         return
     if current.scan is not None:
         size = size_in_words(current.scan.size, moment.lang)

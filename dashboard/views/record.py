@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import draft as drafts
-from dashboard.components import entry_check, entry_done, entry_drafts, entry_form
+from dashboard.components import entry_check, entry_done, entry_drafts, entry_form, entry_undo
 from dashboard.data import entries, register
 from dashboard.moment import Moment, moment
 
@@ -69,13 +69,13 @@ def edit(now: Moment) -> None:
     if current.corrects:
         entry_check.offer_to_void(current, now)
     else:
-        entry_done.offer_to_undo(current, now)
+        entry_undo.offer(current, now)
 
 
 if current.step == drafts.DONE:
     entry_done.done(current, here)
 elif current.step == drafts.CHECK_UNDO:
-    entry_check.check_undo(current, here)
+    entry_undo.check(current, here)
 elif current.step == drafts.CHECK_VOID:
     entry_check.check_void(current, here)
 elif current.step == drafts.CHECK:
