@@ -20,10 +20,29 @@ __all__ = [
     "changes",
     "curve_data",
     "curves",
+from dashboard.components import (
+    entry_check,
+    entry_done,
+    entry_drafts,
+    entry_form,
+    entry_scan,
+    entry_undo,
+    report_preview,
+)
+from dashboard.data import batches, dossier, drafts, entries, files, owing, register, undoing
+
+__all__ = [
+    "alt",
+    "batches",
     "dossier",
+    "drafts",
     "entries",
     "entry_check",
+    "entry_done",
+    "entry_drafts",
     "entry_form",
+    "entry_scan",
+    "entry_undo",
     "files",
     "home",
     "matrix",
@@ -38,4 +57,5 @@ __all__ = [
     "ticks",
     "timeline",
     "timeline_data",
+    "undoing",
 ]

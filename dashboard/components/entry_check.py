@@ -1,14 +1,16 @@
-"""After the form: what is refused and why, what saving would do, and what it did."""
+"""After the form: what is refused and why, and what saving or taking back would do, before it is done."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from dashboard import draft as drafts
+from dashboard.components.entry_effect import effects
 from dashboard.components.fields import label
-from dashboard.data import entries, register
+from dashboard.components.table import table
+from dashboard.data import batches, documents, entries, register
 from dashboard.draft import Draft
-from dashboard.markup import Html, page_link, plain, tag
+from dashboard.markup import Html, plain, tag
 from dashboard.moment import Moment
 from tracker.errors import Stale, TrackerError
 from tracker.locale.field_values import value_in_words
@@ -72,28 +74,70 @@ def _said(value: object) -> str:
 
 
 def _shown(field: str, value: object, moment: Moment) -> str:
+    if field == "document" and (paper := documents.paper(str(value or ""), moment)) is not None:
+        return paper.name
     return value_in_words(field, value, moment.lang, register.titles(moment), register.states(moment))
 
 
 def check(current: Draft, moment: Moment) -> None:
     """What saving would do, before it is done."""
-    t = moment.t
+    if current.several:
+        _check_batch(current, moment)
+        return
+    t, scan = moment.t, current.scan.token if current.scan else ""
     try:
-        found = entries.preview(current.kind, current.values, current.corrects, current.seen, moment)
+        found = entries.preview(current.kind, current.values, current.corrects, current.seen, moment, scan)
     except TrackerError as error:
-        current.step, current.error = drafts.EDIT, error
-        st.rerun()
+        _back_to_form(current, error)
+        return
     st.html(_summary(current, moment))
-    st.subheader(t("What this changes"))
+    st.header(t("What this changes"), anchor=False)
     if found.known_already:
         st.info(t("This is recorded already. Saving changes nothing, or adds the source."))
-    st.html(_listed(found.effect))
-    for warning in found.warnings:
-        st.warning(plain(warning))
-    for note in found.notes:
-        st.info(plain(note))
-    _reason(current, moment, required=bool(found.warnings))
-    _buttons(current, t("Save"), lambda: drafts.save(current, st.session_state.get(REASON, ""), moment.lang), moment)
+    st.html(effects(found.effects, moment))
+    _remarks(found.warnings, found.notes)
+    _reason(current, moment, required=bool(found.warnings), asked=bool(found.warnings or current.corrects))
+    _buttons(current, t("Save"), lambda: drafts.save(current, moment), moment)
+
+
+def _check_batch(current: Draft, moment: Moment) -> None:
+    """What saving a batch would do: its entries, and what all of them change, by instrument."""
+    t, scan = moment.t, current.scan.token if current.scan else ""
+    try:
+        found = batches.preview(current.kind, current.values, moment, scan)
+    except TrackerError as error:
+        _back_to_form(current, error)
+        return
+    st.html(_summary(current, moment))
+    st.header(t("What will be recorded"), anchor=False)
+    new = t.n("{n} entry will be written.", "{n} entries will be written.", n=found.new)
+    st.html(tag("p", new if found.new else t("All of this is recorded already; nothing will be written.")))
+    st.html(_entries(found, moment))
+    st.header(t("What this changes"), anchor=False)
+    st.html(effects(found.effects, moment))
+    _remarks(found.warnings, found.notes)
+    _reason(current, moment, required=bool(found.warnings), asked=bool(found.warnings))
+    _buttons(current, t("Save all"), lambda: drafts.save(current, moment), moment)
+
+
+def _entries(found: batches.Preview, moment: Moment) -> Html:
+    """One row for each instrument, its states with those that are recorded already marked."""
+    t, titles, states = moment.t, register.titles(moment), register.states(moment)
+    rows = []
+    for key in dict.fromkeys(line.instrument for line in found.lines):
+        lines = [line for line in found.lines if line.instrument == key]
+        said = [[states.get(line.state, line.state) for line in lines if of(line)] for of in _ENTRIES]
+        cells = (tag("td", ", ".join(names) or "–") for names in said)
+        rows.append(tag("tr", tag("th", titles.get(key, key), scope="row"), *cells))
+    heads = [t("Instrument"), t("Will be recorded"), t("Recorded already; the source is added"), t("Recorded already")]
+    return table(t("What will be recorded"), heads, rows)
+
+
+_ENTRIES: tuple[Callable[[batches.Line], bool], ...] = (
+    lambda line: line.written and not line.known,
+    lambda line: line.written and line.known,
+    lambda line: not line.written,
+)
 
 
 def check_void(current: Draft, moment: Moment) -> None:
@@ -102,15 +146,26 @@ def check_void(current: Draft, moment: Moment) -> None:
     try:
         found = entries.preview_taking_back(current.kind, current.corrects, current.seen, moment)
     except TrackerError as error:
-        current.step, current.error = drafts.EDIT, error
-        st.rerun()
+        _back_to_form(current, error)
+        return
     st.html(_summary(current, moment, current.began_with))
-    st.subheader(t("What taking it back changes"))
-    st.html(_listed(found.effect))
+    st.header(t("What taking it back changes"), anchor=False)
+    st.html(effects(found.effects, moment))
     _reason(current, moment, required=True)
-    _buttons(
-        current, t("Take it back"), lambda: drafts.void(current, st.session_state.get(REASON, ""), moment.lang), moment
-    )
+    _buttons(current, t("Take it back"), lambda: drafts.void(current, moment), moment)
+
+
+def _back_to_form(current: Draft, error: TrackerError) -> None:
+    """The register changed since the form was checked: what was typed does not fit any more."""
+    current.step, current.error = drafts.EDIT, error
+    st.rerun()
+
+
+def _remarks(warnings: tuple[str, ...], notes: tuple[str, ...]) -> None:
+    for warning in warnings:
+        st.warning(plain(warning))
+    for note in notes:
+        st.info(plain(note))
 
 
 def offer_to_void(current: Draft, moment: Moment) -> None:
@@ -120,52 +175,37 @@ def offer_to_void(current: Draft, moment: Moment) -> None:
     st.button(t("Take this entry back"), on_click=lambda: drafts.ask_to_void(current))
 
 
-def _reason(current: Draft, moment: Moment, required: bool) -> None:
+def _reason(current: Draft, moment: Moment, required: bool, asked: bool = True) -> None:
     t = moment.t
-    if required or current.corrects:
-        st.text_input(t("Reason") if required else t("Reason (kept in the history)"), key=REASON)
+    if asked:
+        if REASON not in st.session_state:
+            st.session_state[REASON] = current.reason
+        label_ = t("Reason") if required else t("Reason (kept in the history)")
+        st.text_input(label_, key=REASON, live="400ms", on_change=lambda: _keep_reason(current))
     if current.error is not None:
         st.error(told(current.error, moment))
 
 
-def _buttons(current: Draft, word: str, act: object, moment: Moment) -> None:
+def _keep_reason(current: Draft) -> None:
+    current.reason = st.session_state[REASON]
+    drafts.keep(current)
+
+
+def _buttons(current: Draft, word: str, act: Callable[[], None], moment: Moment) -> None:
     with st.container(horizontal=True):
-        st.button(word, type="primary", on_click=act, key="record.save")  # type: ignore[arg-type]
+        st.button(word, type="primary", on_click=act, key="record.save")
         st.button(moment.t("Back to the form"), on_click=lambda: drafts.back(current), key="record.back")
 
 
-def _summary(current: Draft, moment: Moment, values: dict[str, object] | None = None) -> Html:
-    shown = values if values is not None else current.values
+def _summary(current: Draft, moment: Moment, values: Mapping[str, object] | None = None) -> Html:
+    shown = dict(values if values is not None else current.values)
+    if current.several:
+        shown |= {"instrument": "", "state": ""}
+    if current.scan is not None:
+        shown["document"] = current.scan.name
     facts = [
         tag("div", tag("dt", label(field, moment)), tag("dd", _shown(field, shown.get(field), moment)))
         for field in entries.FIELDS[current.kind]
         if _said(shown.get(field))
     ]
     return tag("dl", *facts, class_="tt-facts")
-
-
-def _listed(sentences: Iterable[str]) -> Html:
-    return tag("ul", *(tag("li", sentence) for sentence in sentences), class_="tt-list tt-effect")
-
-
-def done(current: Draft, moment: Moment) -> None:
-    """What was done, and where to go from here."""
-    t, saved = moment.t, current.saved
-    assert saved is not None
-    if not saved.changed:
-        st.info(t("This is recorded already; nothing was changed."))
-    elif current.voided:
-        st.success(t("Taken back."))
-    else:
-        st.success(t("Recorded."))
-    st.html(_listed(saved.effect))
-    instrument = str(current.values.get("instrument", ""))
-    title = register.titles(moment).get(instrument, instrument)
-    links = [tag("li", page_link(title, moment.address("instrument", instrument=instrument)))]
-    if not current.voided:
-        links.append(
-            tag("li", page_link(t("Correct this entry, or take it back"), moment.address("record", entry=saved.id)))
-        )
-    links.append(tag("li", page_link(t("Outstanding ratifications"), moment.address())))
-    st.html(tag("ul", *links, class_="tt-list"))
-    st.button(t("Record another"), on_click=lambda: drafts.begin_again(current))

@@ -1,73 +1,112 @@
-"""The form for one act or one step: fields filled from the draft, and read back into it."""
+"""The form for one act or one step, or for several at once: fields filled from the draft, and read back into it.
+
+Every field gives what was typed to the draft as soon as it changes, a text after a short pause in typing.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
+from dashboard import draft as drafts
+from dashboard.components import entry_scan
 from dashboard.components.fields import iso_typed, label
-from dashboard.data import entries
+from dashboard.data import batches, entries
 from dashboard.draft import FIELD, Draft
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Act, Confidence, Step
 from tracker.locale.names import name
 
 DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
+_PAUSE = "400ms"  # after which a text that is still being typed is kept
 
 
 def draw(current: Draft, titles: Mapping[str, str], states: Mapping[str, str], moment: Moment) -> None:
-    """The fields, those a clerk needs each time first."""
-    _what(current, titles, states, moment)
-    _when(current, moment)
-    first, second = st.columns([3, 1])
-    with first:
-        _text(current, "source", moment, help_=moment.t("A web address or a document. Several are parted by “ ; ”."))
-    with second:
-        _text(
-            current,
-            "reference",
-            moment,
-            help_=moment.t(
-                "The number by which the document can be asked for. Without it, or an official address, the entry is "
-                "reported, not confirmed."
-            ),
-        )
-    _text(current, "note", moment)
-    with st.expander(moment.t("Less common")):
-        _rest(current, moment)
+    """The fields, in the order in which a clerk reads the paper at hand."""
+    t = moment.t
+    with st.container(border=True, key="record_fields"):
+        if current.several:
+            _whose_of_several(current, titles, states, moment)
+        else:
+            _whose(current, titles, states, moment)
+        _paper(current, moment)
+        first, second = st.columns([3, 2])
+        with first:
+            _text(current, "source", moment, help_=t("A web address or a document. Several are parted by “ ; ”."))
+            _text(current, "note", moment)
+        with second:
+            entry_scan.draw(current, moment)
+        with st.expander(t("Less common")):
+            _rest(current, moment)
 
 
-def _what(current: Draft, titles: Mapping[str, str], states: Mapping[str, str], moment: Moment) -> None:
-    words: type[Act] | type[Step] = Act if current.kind == entries.ACT else Step
+def _whose(current: Draft, titles: Mapping[str, str], states: Mapping[str, str], moment: Moment) -> None:
     first, second, third = st.columns([3, 2, 3])
     with first:
         _choice(current, "instrument", titles, moment)
     with second:
         _choice(current, "state", states, moment, new=True)
     with third:
-        _choice(current, current.kind, {word.value: name(word, moment.lang) for word in words}, moment)
+        _kind_of_entry(current, moment)
 
 
-def _when(current: Draft, moment: Moment) -> None:
+def _whose_of_several(current: Draft, titles: Mapping[str, str], states: Mapping[str, str], moment: Moment) -> None:
+    t = moment.t
+    _kind_of_entry(current, moment)
+    instruments = _several(current, "instruments", t("Instruments"), titles, moment)
+    chosen = _several(current, "states", t("States"), states, moment)
+    members = batches.concerned(tuple(instruments), moment)
+    if set(members) - set(chosen):
+        st.button(
+            t("All members of the organisation"),
+            key="record.members",
+            on_click=lambda: _choose_states(current, list(members)),
+        )
+    pairs = {
+        f"{instrument}/{state}": f"{titles.get(instrument, instrument)} – {states.get(state, state)}"
+        for instrument in instruments
+        for state in chosen
+    }
+    if len(pairs) > 1:
+        _several(current, "left_out", t("Left out"), pairs, moment, t("nothing: each state for each instrument"))
+
+
+def _choose_states(current: Draft, members: list[str]) -> None:
+    st.session_state[f"{FIELD}states"] = members
+    _keep(current)
+
+
+def _kind_of_entry(current: Draft, moment: Moment) -> None:
+    words: type[Act] | type[Step] = Act if current.kind == entries.ACT else Step
+    _choice(current, current.kind, {word.value: name(word, moment.lang) for word in words}, moment)
+
+
+def _paper(current: Draft, moment: Moment) -> None:
+    """What stands on the paper, and on its stamp."""
     t, act = moment.t, current.kind == entries.ACT
-    form = t("2023-09-26 or 26.09.2023; also 2023-09 or 2023")
-    columns = st.columns([2, 2, 2] if act else [2, 4], vertical_alignment="bottom")
+    columns = st.columns(4)
     with columns[0]:
-        _text(current, "on", moment, help_=form)
-    if act:
-        with columns[1]:
-            _text(
-                current,
-                "received_on",
-                moment,
-                help_=t("This day counts in law; without it, the answer is at most reported."),
-            )
-    with columns[-1]:
+        _text(current, "on", moment, help_=t("2023-09-26 or 26.09.2023; also 2023-09 or 2023"))
         _tick(current, "expected" if act else "planned", moment)
+    with columns[1]:
+        _text(
+            current,
+            "reference",
+            moment,
+            help_=t(
+                "The number by which the document can be asked for. Without it, or an official address, the entry is "
+                "reported, not confirmed."
+            ),
+        )
+    with columns[2]:
+        _text(current, "incoming", moment, help_=t("The number under which the paper came in."))
+    if act:
+        with columns[3]:
+            help_ = t("This day counts in law; without it, the answer is at most reported.")
+            _text(current, "received_on", moment, help_=help_)
 
 
 def _rest(current: Draft, moment: Moment) -> None:
-    t = moment.t
     fields: tuple[str, ...] = ("effective_on", "not_before", "not_after", "regards", "territory", "depositary")
     if current.kind == entries.STEP:
         fields = ("not_before", "not_after", "outcome")
@@ -75,7 +114,7 @@ def _rest(current: Draft, moment: Moment) -> None:
     for number, field in enumerate(fields):
         with columns[number % 3]:
             _text(current, field, moment)
-    grades = {"": t("by its source"), **{grade.value: name(grade, moment.lang) for grade in Confidence}}
+    grades = {"": moment.t("by its source"), **{grade.value: name(grade, moment.lang) for grade in Confidence}}
     with columns[len(fields) % 3]:
         _choice(current, "confidence", grades, moment)
 
@@ -85,6 +124,10 @@ def _begin(current: Draft, field: str, default: Any) -> str:
     if key not in st.session_state:
         st.session_state[key] = current.values.get(field) or default
     return key
+
+
+def _keep(current: Draft) -> None:
+    drafts.keep(current, typed(current))
 
 
 def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Moment, new: bool = False) -> None:
@@ -97,11 +140,31 @@ def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Mome
         format_func=lambda value: options.get(value, value),
         placeholder=moment.t("choose"),
         accept_new_options=new,
+        on_change=_keep,
+        args=(current,),
     )
 
 
+def _several(
+    current: Draft, field: str, label_: str, options: Mapping[str, str], moment: Moment, nothing: str = ""
+) -> list[str]:
+    key = _begin(current, field, [])
+    st.session_state[key] = [value for value in st.session_state[key] if value in options]
+    chosen: list[str] = st.multiselect(
+        label_,
+        list(options),
+        key=key,
+        format_func=lambda value: options.get(value, value),
+        placeholder=nothing or moment.t("choose"),
+        on_change=_keep,
+        args=(current,),
+    )
+    return chosen
+
+
 def _text(current: Draft, field: str, moment: Moment, help_: str | None = None) -> None:
-    st.text_input(label(field, moment), key=_begin(current, field, ""), help=help_)
+    key = _begin(current, field, "")
+    st.text_input(label(field, moment), key=key, help=help_, live=_PAUSE, on_change=_keep, args=(current,))
 
 
 def _tick(current: Draft, field: str, moment: Moment) -> None:
@@ -110,16 +173,18 @@ def _tick(current: Draft, field: str, moment: Moment) -> None:
         "expected": t("Only expected"),
         "planned": t("Only planned"),
     }
-    st.checkbox(words[field], key=_begin(current, field, False), help=t("It has not happened, and never counts."))
+    help_ = t("It has not happened, and never counts.")
+    st.checkbox(words[field], key=_begin(current, field, False), help=help_, on_change=_keep, args=(current,))
 
 
-def typed(kind: str) -> dict[str, Any]:
+def typed(current: Draft) -> dict[str, Any]:
     """What stands in the fields now, days in ISO form."""
     found: dict[str, Any] = {}
-    for field in entries.FIELDS[kind]:
-        value = st.session_state.get(FIELD + field)
+    for field in (*entries.FIELDS[current.kind], *batches.SEVERAL):
+        if FIELD + field not in st.session_state:
+            continue
+        value = st.session_state[FIELD + field]
         if field in DATES:
             value = iso_typed(value or "")
-        if FIELD + field in st.session_state:
-            found[field] = value if value is not None else ""
+        found[field] = value if value is not None else ""
     return found

@@ -1,15 +1,16 @@
 """What a person records: checked with its effect in words, then saved. The rules are the register's own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from dashboard.data.register import called, engine, session, titles
+from dashboard.data import drafts
+from dashboard.data.register import called, engine, session, states, titles
 from dashboard.moment import Moment
-from tracker.clock import today, user
+from tracker.clock import now, today, user
 from tracker.errors import NotFound
 from tracker.law.findings import Finding, Weight
 from tracker.law.what_if import Effect
@@ -18,6 +19,7 @@ from tracker.locale.wording import finding_in_words
 from tracker.register import database, reading, recording
 from tracker.register.ledger import Author
 
+Done = TypeVar("Done")
 ACT, STEP = "act", "step"
 FIELDS = {ACT: recording.GIVEN_ACT, STEP: recording.GIVEN_STEP}
 
@@ -43,11 +45,14 @@ class Outcome:
     known_already: bool  # the register holds this; at most a source is added
 
 
+Told = tuple[tuple[str, tuple[str, ...]], ...]  # by instrument, what changes in words
+
+
 @dataclass(frozen=True)
 class Preview:
     """What saving would do, in words."""
 
-    effect: tuple[str, ...]
+    effects: Told
     warnings: tuple[str, ...]  # each wants a reason
     notes: tuple[str, ...]
     known_already: bool
@@ -57,9 +62,9 @@ class Preview:
 class Saved:
     """What saving did."""
 
-    id: str
+    ids: tuple[str, ...]
     changed: bool
-    effect: tuple[str, ...]
+    effects: Told
 
 
 def present(kind: str, key: str) -> Present:
@@ -82,36 +87,54 @@ def find(key: str) -> Present:
         return present(STEP, key)
 
 
-def checked(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None) -> Outcome:
-    """What recording these values would do; raises TrackerError for what cannot be recorded."""
+def checked(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, scan: str = "") -> Outcome:
+    """What recording these values would do; raises TrackerError for what cannot be recorded.
+
+    `scan` is the token of an attached file.
+    """
     if corrects:
-        done = _tried(lambda writing: _correct(writing, kind, corrects, values, "-", seen))
+        done = tried(lambda writing: _correct(writing, kind, corrects, values, "-", seen, scan, author()))
         return Outcome(done.effect, done.findings, not done.changed)
-    given = _given(kind, values)
     check: Any = recording.check_new_act if kind == ACT else recording.check_new_step
+
+    def new(found: Session) -> recording.Checked:
+        checked: recording.Checked = check(found, given(kind, with_scan(found, values, scan, author())), today())
+        return checked
+
+    if scan:  # it becomes a document, and is one no more
+        return _outcome(tried(new))
     with session() as found:
-        new = check(found, given, today())
+        return _outcome(new(found))
+
+
+def _outcome(new: recording.Checked) -> Outcome:
     return Outcome(new.effect, new.findings, bool(new.same_as))
 
 
-def preview(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, moment: Moment) -> Preview:
+def preview(
+    kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, moment: Moment, scan: str = ""
+) -> Preview:
     """What recording these values would do, in words; raises like `checked`."""
-    return _in_words(checked(kind, values, corrects, seen), moment)
+    return _in_words(str(values.get("instrument", "")), checked(kind, values, corrects, seen, scan), moment)
 
 
 def preview_taking_back(kind: str, key: str, seen: int | None, moment: Moment) -> Preview:
     """What voiding an entry would do, in words; raises TrackerError."""
-    done = _tried(lambda writing: _void(writing, kind, key, "-", seen))
-    return _in_words(Outcome(done.effect, done.findings, False), moment)
+    done = tried(lambda writing: _void(writing, kind, key, "-", seen))
+    return _in_words(key, Outcome(done.effect, done.findings, False), moment)
 
 
-def _in_words(found: Outcome, moment: Moment) -> Preview:
-    return Preview(
-        tuple(effect_in_words(found.effect, moment.lang)),
-        tuple(_finding(f, moment) for f in found.findings if f.weight is Weight.UNUSUAL),
-        tuple(_finding(f, moment) for f in found.findings if f.weight is Weight.NOTE),
-        found.known_already,
-    )
+def _in_words(instrument: str, found: Outcome, moment: Moment) -> Preview:
+    warnings, notes = findings_in_words(found.findings, moment)
+    return Preview(told({instrument: found.effect}, moment), warnings, notes, found.known_already)
+
+
+def findings_in_words(findings: Iterable[Finding], moment: Moment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is unusual, and what is worth a word, each sentence once."""
+    found = {f.weight: dict[str, None]() for f in findings}
+    for f in findings:
+        found[f.weight][_finding(f, moment)] = None
+    return tuple(found.get(Weight.UNUSUAL, ())), tuple(found.get(Weight.NOTE, ()))
 
 
 def _finding(found: Finding, moment: Moment) -> str:
@@ -119,13 +142,19 @@ def _finding(found: Finding, moment: Moment) -> str:
     return str(finding_in_words(found.kind, found.details, title, found.state, found.day, moment.lang, called(moment)))
 
 
+def told(effects: Mapping[str, Effect], moment: Moment) -> Told:
+    """What changes, in words, by instrument."""
+    names = states(moment)
+    return tuple((key, tuple(effect_in_words(effect, moment.lang, names))) for key, effect in effects.items())
+
+
 class _Undone(Exception):
     """Ends a trial: nothing of it is kept."""
 
 
-def _tried(change: Callable[[Session], recording.Recorded]) -> recording.Recorded:
+def tried(change: Callable[[Session], Done]) -> Done:
     """What a change does, done and undone again."""
-    done: list[recording.Recorded] = []
+    done: list[Done] = []
     try:
         with database.writing(engine()) as writing:
             done.append(change(writing))
@@ -134,44 +163,74 @@ def _tried(change: Callable[[Session], recording.Recorded]) -> recording.Recorde
         return done[0]
 
 
-def save(kind: str, values: Mapping[str, Any], corrects: str, seen: int | None, reason: str, lang: str) -> Saved:
-    """Record these values, as a correction of another entry where one is named; raises TrackerError."""
+def save(
+    kind: str,
+    values: Mapping[str, Any],
+    corrects: str,
+    seen: int | None,
+    reason: str,
+    moment: Moment,
+    scan: str = "",
+    draft: str = "",
+) -> Saved:
+    """Record these values, as a correction of another entry where one is named; raises TrackerError.
+
+    The attached file becomes a document, and the draft is forgotten, in the same transaction.
+    """
+    who = author()
     with database.writing(engine()) as writing:
         if corrects:
-            done = _correct(writing, kind, corrects, values, reason, seen)
+            done = _correct(writing, kind, corrects, values, reason, seen, scan, who)
         else:
             record: Any = recording.record_act if kind == ACT else recording.record_step
-            done = record(writing, _given(kind, values), _author(), today(), reason)
-    return Saved(done.id, done.changed, tuple(effect_in_words(done.effect, lang)))
+            done = record(writing, given(kind, with_scan(writing, values, scan, who)), who, today(), reason)
+        drafts.forget_in(writing, draft, scan)
+    return Saved((done.id,), done.changed, told({str(values.get("instrument", "")): done.effect}, moment))
 
 
-def take_back(kind: str, key: str, reason: str, seen: int | None, lang: str) -> Saved:
-    """Void an entry with a reason; raises TrackerError."""
+def take_back(kind: str, key: str, reason: str, seen: int | None, moment: Moment, draft: str = "") -> Saved:
+    """Void an entry with a reason, and forget the draft; raises TrackerError."""
     with database.writing(engine()) as writing:
         done = _void(writing, kind, key, reason, seen)
-    return Saved(done.id, done.changed, tuple(effect_in_words(done.effect, lang)))
+        drafts.forget_in(writing, draft)
+    return Saved((done.id,), done.changed, told({key: done.effect}, moment))
 
 
 def _correct(
-    writing: Session, kind: str, key: str, values: Mapping[str, Any], reason: str, seen: int | None
+    writing: Session,
+    kind: str,
+    key: str,
+    values: Mapping[str, Any],
+    reason: str,
+    seen: int | None,
+    scan: str,
+    who: Author,
 ) -> recording.Recorded:
     correct: Any = recording.correct_act if kind == ACT else recording.correct_step
-    done: recording.Recorded = correct(writing, key, _given(kind, values), _author(), today(), reason, seen)
+    new = given(kind, with_scan(writing, values, scan, who))
+    done: recording.Recorded = correct(writing, key, new, who, today(), reason, seen)
     return done
 
 
 def _void(writing: Session, kind: str, key: str, reason: str, seen: int | None) -> recording.Recorded:
     void = recording.void_act if kind == ACT else recording.void_step
-    return void(writing, key, reason, _author(), seen)
+    return void(writing, key, reason, author(), seen)
 
 
-def _author() -> Author:
-    return Author(user(), datetime.now(UTC))
+def author() -> Author:
+    """Who records, now."""
+    return Author(user(), now())
 
 
-def _given(kind: str, values: Mapping[str, Any]) -> Any:
+def given(kind: str, values: Mapping[str, Any]) -> Any:
+    """The values as the register takes an act or a step."""
     shape: Any = recording.GivenAct if kind == ACT else recording.GivenStep
     return shape(**{name: values[name] for name in FIELDS[kind] if name in values})
+
+
+def with_scan(writing: Session, values: Mapping[str, Any], scan: str, who: Author) -> Mapping[str, Any]:
+    """The values with the attached file as their document, where there is one."""
+    return {**values, "document": drafts.document_of(writing, scan, who)} if scan else values
 
 
 def latest(kind: str, key: str) -> Present | None:

@@ -1,9 +1,9 @@
-"""Record an act or a step, correct one, take one back: form, then its effect in words, then saved."""
+"""Record an act or a step, or several at once, correct one, take one back: form, its effect in words, then saved."""
 
 import streamlit as st
 
 from dashboard import draft as drafts
-from dashboard.components import entry_check, entry_form
+from dashboard.components import entry_check, entry_done, entry_drafts, entry_form, entry_undo
 from dashboard.data import entries, register
 from dashboard.moment import Moment, moment
 
@@ -15,16 +15,24 @@ st.title(t("Correct an entry") if current.corrects else t("Record"), anchor=Fals
 
 def choose_kind() -> None:
     """Another kind of entry has other fields; what both have stays."""
-    current.values |= entry_form.typed(current.kind)
+    typed = entry_form.typed(current)
     current.kind = st.session_state["record.kind"]
+    drafts.keep(current, typed)
     drafts.forget_fields()
 
 
-def edit(now: Moment) -> None:
-    """The form."""
+def choose_several() -> None:
+    """Several at once have lists where one has a choice; what was chosen stays."""
+    drafts.keep(current, entry_form.typed(current))
+    drafts.take_several(current, st.session_state["record.several"])
+
+
+def choices() -> None:
+    """What is recorded: an act or a step, one or several."""
     kinds = {entries.ACT: t("An act of a state"), entries.STEP: t("A step at home")}
-    if not current.corrects:
-        st.session_state["record.kind"] = current.kind
+    st.session_state["record.kind"] = current.kind
+    st.session_state["record.several"] = current.several
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             t("What is recorded"),
             list(kinds),
@@ -33,22 +41,41 @@ def edit(now: Moment) -> None:
             required=True,
             on_change=choose_kind,
         )
+        st.toggle(
+            t("Several at once"),
+            key="record.several",
+            on_change=choose_several,
+            help=t("The same act or step of several states, for several instruments: a session of the Council."),
+        )
+
+
+def edit(now: Moment) -> None:
+    """The form."""
+    entry_drafts.not_saved_yet(current, now)
+    if current.lost:
+        entry_done.lost(now)
+    if not current.corrects:
+        choices()
     if current.error is not None:
         entry_check.refusal(current, now)
-    with st.form("record.form", border=True, enter_to_submit=False):
-        entry_form.draw(current, register.titles(now), register.states(now), now)
-        st.form_submit_button(
-            t("Check"),
-            key="record.check",
-            type="primary",
-            on_click=lambda: drafts.take_typed(current, entry_form.typed(current.kind)),
-        )
+    entry_form.draw(current, register.titles(now), register.states(now), now)
+    st.button(
+        t("Check"),
+        key="record.check",
+        type="primary",
+        on_click=lambda: drafts.take_typed(current, entry_form.typed(current)),
+    )
+    entry_drafts.state_of(current, now)
     if current.corrects:
         entry_check.offer_to_void(current, now)
+    else:
+        entry_undo.offer(current, now)
 
 
 if current.step == drafts.DONE:
-    entry_check.done(current, here)
+    entry_done.done(current, here)
+elif current.step == drafts.CHECK_UNDO:
+    entry_undo.check(current, here)
 elif current.step == drafts.CHECK_VOID:
     entry_check.check_void(current, here)
 elif current.step == drafts.CHECK:

@@ -1,7 +1,8 @@
 """`tracker record`: the same functions that the dashboard calls."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -13,7 +14,10 @@ from tracker.law.vocabulary import Act, Confidence, Step
 from tracker.register.database import writing
 
 if TYPE_CHECKING:
-    from tracker.register.recording import Recorded
+    from tracker.register.ledger import Author
+    from tracker.register.recording import GivenAct, GivenStep, Recorded
+
+Given = TypeVar("Given", "GivenAct", "GivenStep")
 
 app = typer.Typer(help="Record an act or a step; correct or void one.", no_args_is_help=True)
 
@@ -33,6 +37,10 @@ _NOT_BEFORE = _day("--not-before", help="Not before this day.")
 _NOT_AFTER = _day("--not-after", help="Not after this day.")
 _SOURCE = typer.Option("--source", help="Where this is known from: a document or an address.")
 _REFERENCE = typer.Option("--reference", help="The number on the document, by which it can be asked for.")
+_INCOMING = typer.Option("--incoming", help="The number under which the paper came in.")
+_SCAN = typer.Option(
+    "--scan", exists=True, dir_okay=False, help="A scan of the paper, to be kept with the register (at most 20 MB)."
+)
 _NOTE = typer.Option("--note", help="A remark.")
 
 On = Annotated[str, _ON]
@@ -42,6 +50,8 @@ NotBefore = Annotated[str, _NOT_BEFORE]
 NotAfter = Annotated[str, _NOT_AFTER]
 Source = Annotated[str, _SOURCE]
 Reference = Annotated[str, _REFERENCE]
+Incoming = Annotated[str, _INCOMING]
+Scan = Annotated[Path | None, _SCAN]
 Note = Annotated[str, _NOTE]
 Sure = Annotated[
     Confidence | None,
@@ -69,6 +79,8 @@ def act(
     depositary: Annotated[str, typer.Option(help="The depositary, where there are several.")] = "",
     source: Source = "",
     reference: Reference = "",
+    incoming: Incoming = "",
+    scan: Scan = None,
     note: Note = "",
     confidence: Sure = None,
     reason: Reason = "",
@@ -81,10 +93,11 @@ def act(
 
     given = recording.GivenAct(
         instrument, state, act, on, received, effective, not_before, not_after, expected, regards, territory,
-        depositary, reference, note, confidence or "", source,
+        depositary, reference, incoming, "", note, confidence or "", source,
     )  # fmt: skip
+    who = author(by)
     with writing(register()) as session:
-        done = recording.record_act(session, given, author(by), today(), reason)
+        done = recording.record_act(session, _with_scan(session, given, scan, who), who, today(), reason)
     _told(done, json, lang)
 
 
@@ -102,6 +115,8 @@ def step(
     outcome: Annotated[str, typer.Option(help="How it ended: rejected; remark for what moves nothing.")] = "",
     source: Source = "",
     reference: Reference = "",
+    incoming: Incoming = "",
+    scan: Scan = None,
     note: Note = "",
     confidence: Sure = None,
     reason: Reason = "",
@@ -113,21 +128,12 @@ def step(
     from tracker.register import recording
 
     given = recording.GivenStep(
-        instrument,
-        state,
-        step,
-        on,
-        not_before,
-        not_after,
-        planned,
-        outcome,
-        reference,
-        note,
-        confidence or "",
-        source,
-    )
+        instrument, state, step, on, not_before, not_after, planned, outcome,
+        reference, incoming, "", note, confidence or "", source,
+    )  # fmt: skip
+    who = author(by)
     with writing(register()) as session:
-        done = recording.record_step(session, given, author(by), today(), reason)
+        done = recording.record_step(session, _with_scan(session, given, scan, who), who, today(), reason)
     _told(done, json, lang)
 
 
@@ -141,6 +147,8 @@ def correct(
     not_after: Annotated[str | None, _NOT_AFTER] = None,
     source: Annotated[str | None, _SOURCE] = None,
     reference: Annotated[str | None, _REFERENCE] = None,
+    incoming: Annotated[str | None, _INCOMING] = None,
+    scan: Scan = None,
     note: Annotated[str | None, _NOTE] = None,
     confidence: Sure = None,
     reason: Reason = "",
@@ -156,17 +164,20 @@ def correct(
 
     options = {
         "on": on, "received_on": received, "effective_on": effective, "not_before": not_before,
-        "not_after": not_after, "source": source, "reference": reference, "note": note, "confidence": confidence,
+        "not_after": not_after, "source": source, "reference": reference, "incoming": incoming, "note": note,
+        "confidence": confidence,
     }  # fmt: skip
     given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    who = author(by)
     with writing(register()) as session:
         kind, row = _entry(session, id)
         if kind == "act":
-            act = replace(recording.given_act(row), **given)
-            done = recording.correct_act(session, id, act, author(by), today(), reason)
+            act = _with_scan(session, replace(recording.given_act(row), **given), scan, who)
+            done = recording.correct_act(session, id, act, who, today(), reason)
         else:
             step = replace(recording.given_step(row), **{k: v for k, v in given.items() if k in recording.GIVEN_STEP})
-            done = recording.correct_step(session, id, step, author(by), today(), reason)
+            step = _with_scan(session, step, scan, who)
+            done = recording.correct_step(session, id, step, who, today(), reason)
     _told(done, json, lang)
 
 
@@ -180,6 +191,15 @@ def void(id: Id, reason: Reason = "", by: By = "", json: Json = False, lang: Lan
         take_back = recording.void_act if kind == "act" else recording.void_step
         done = take_back(session, id, reason, author(by))
     _told(done, json, lang)
+
+
+def _with_scan(session: Any, given: Given, scan: Path | None, who: "Author") -> Given:
+    """The entry with its scan, which is kept in the same transaction."""
+    from tracker.register import documents
+
+    if scan is None:
+        return given
+    return replace(given, document=documents.keep(session, scan.name, scan.read_bytes(), who))
 
 
 def _entry(session: Any, key: str) -> tuple[str, Any]:

@@ -1,7 +1,7 @@
 """What would change: the difference between two assessments of one instrument, before and after some acts."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 from typing import Generic, TypeVar
@@ -32,12 +32,14 @@ StageChange = Change[StageSpan]
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Everything that changes: the date of entry into force, positions, stages."""
+    """Everything that changes between two assessments: the date of entry into force, positions, stages."""
 
     entry_before: date | None
     entry_after: date | None
     positions: tuple[PositionChange, ...] = ()
     stages: tuple[StageChange, ...] = ()
+    before: Assessment | None = field(default=None, compare=False, repr=False)
+    after: Assessment | None = field(default=None, compare=False, repr=False)
 
     @property
     def nothing(self) -> bool:
@@ -67,6 +69,8 @@ def effect(before: Assessment, after: Assessment) -> Effect:
         after.entry.on,
         tuple(c for s in states for c in _changes(s, before.positions.get(s), after.positions.get(s), _shown)),
         tuple(c for s in states for c in _changes(s, before.stages.get(s), after.stages.get(s), _reached)),
+        before,
+        after,
     )
 
 

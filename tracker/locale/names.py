@@ -257,6 +257,8 @@ _NAMES: dict[str, dict[str, str]] = {
         "territory": "Territory",
         "depositary": "Depositary",
         "reference": "Number",
+        "incoming": "Incoming number",
+        "document": "Scan",
         "note": "Remark",
         "confidence": "How well known",
         "source": "Source",

@@ -52,3 +52,11 @@ def share_in_words(share: Fraction, lang: str) -> str:
     if share in _SHARES:
         return t.c("share", _SHARES[share])
     return t("{n} per cent", n=amount_in_words(share * 100, lang))
+
+
+def size_in_words(size: int, lang: str) -> str:
+    """The size of a file, in the unit in which it is a number people can compare."""
+    t = translator(lang)
+    if size < 1024**2:
+        return t("{n} kB", n=max(1, round(size / 1024)))
+    return t("{n} MB", n=amount_in_words(Fraction(round(size * 10 / 1024**2), 10), lang))

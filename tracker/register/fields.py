@@ -22,6 +22,8 @@ class Field(StrEnum):
     TERRITORY = "territory"
     DEPOSITARY = "depositary"
     REFERENCE = "reference"
+    INCOMING = "incoming"
+    DOCUMENT = "document"
     NOTE = "note"
     CONFIDENCE = "confidence"
     SOURCE = "source"

@@ -42,6 +42,8 @@ class GivenAct:
     territory: str = ""
     depositary: str = ""
     reference: str = ""
+    incoming: str = ""
+    document: str = ""  # the digest of a document that the register keeps
     note: str = ""
     confidence: str = ""
     source: str = ""
@@ -60,40 +62,47 @@ class GivenStep:
     planned: bool = False
     outcome: str = ""
     reference: str = ""
+    incoming: str = ""
+    document: str = ""  # the digest of a document that the register keeps
     note: str = ""
     confidence: str = ""
     source: str = ""
 
 
-def act_row(session: Session, given: GivenAct) -> tuple[dict[str, Any], Dossier]:
-    """The row an act would become, without its id, and the dossier it belongs to; raises Invalid or NotFound."""
+def act_row(session: Session, given: GivenAct, dossier: Dossier | None = None) -> tuple[dict[str, Any], Dossier]:
+    """The row an act would become, without its id, and the dossier it belongs to; raises Invalid or NotFound.
+
+    Whoever has the dossier of its instrument already gives it.
+    """
     _require(given, "act", given.on or given.received_on or given.not_after)
     word = _word(Act, given.act)
     for name in ("on", "received_on", "effective_on", "not_before", "not_after"):
         _day(getattr(given, name))
     _bounds(given)
-    return _row(session, "act", given, {"act": word})
+    return _row(session, "act", given, {"act": word}, dossier)
 
 
-def step_row(session: Session, given: GivenStep) -> tuple[dict[str, Any], Dossier]:
-    """The row a step would become, without its id, and the dossier it belongs to; raises Invalid or NotFound."""
+def step_row(session: Session, given: GivenStep, dossier: Dossier | None = None) -> tuple[dict[str, Any], Dossier]:
+    """The row a step would become, without its id, and the dossier it belongs to; like `act_row`."""
     _require(given, "step", given.on or given.not_after or given.not_before)
     word = _word(Step, given.step)
     for name in ("on", "not_before", "not_after"):
         _day(getattr(given, name))
     _bounds(given)
-    return _row(session, "step", given, {"step": word})
+    return _row(session, "step", given, {"step": word}, dossier)
 
 
 def _row(
-    session: Session, kind: str, given: GivenAct | GivenStep, words: dict[str, str]
+    session: Session, kind: str, given: GivenAct | GivenStep, words: dict[str, str], dossier: Dossier | None
 ) -> tuple[dict[str, Any], Dossier]:
-    dossier = dossier_of(session, given.instrument)
+    dossier = dossier or dossier_of(session, given.instrument)
     values = {name: v.strip() if isinstance(v, str) else v for name, v in asdict(given).items()}
     default = Confidence.CONFIRMED if is_proved(given.source, given.reference) else Confidence.REPORTED
     confidence = _word(Confidence, given.confidence or default)
     state = _state(session, given.state)
-    return blank(kind) | values | words | {"state": state, "confidence": confidence}, dossier
+    document = _document(session, given.document.strip())
+    words |= {"state": state, "confidence": confidence}
+    return blank(kind) | values | words | {"document": document}, dossier
 
 
 def _require(given: GivenAct | GivenStep, what: str, day: str) -> None:
@@ -145,6 +154,15 @@ def _state(session: Session, text: str) -> str:
     return code
 
 
+def _document(session: Session, digest: str) -> str | None:
+    if not digest:
+        return None
+    table = TABLES["document"]
+    if session.execute(select(table.c.id).where(table.c.id == digest)).first() is None:
+        raise NotFound("The register keeps no document “{id}”. Attach it again.", id=digest)
+    return digest
+
+
 def dossier_of(session: Session, key: str) -> Dossier:
     """The dossier of an instrument; raises NotFound, with keys that look alike."""
     key = key.strip()
@@ -186,9 +204,14 @@ GIVEN_STEP = tuple(field.name for field in fields(GivenStep))
 
 def given_act(row: Any) -> GivenAct:
     """A recorded act as a person would enter it: the start of a correction."""
-    return GivenAct(**{name: getattr(row, name) for name in GIVEN_ACT})
+    return GivenAct(**{name: _entered(row, name) for name in GIVEN_ACT})
 
 
 def given_step(row: Any) -> GivenStep:
     """A recorded step as a person would enter it: the start of a correction."""
-    return GivenStep(**{name: getattr(row, name) for name in GIVEN_STEP})
+    return GivenStep(**{name: _entered(row, name) for name in GIVEN_STEP})
+
+
+def _entered(row: Any, name: str) -> Any:
+    value = getattr(row, name)
+    return "" if value is None else value

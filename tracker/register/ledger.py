@@ -66,6 +66,11 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def minute(line: Any) -> str:
+    """When a line, or a row, was recorded, as people are told it."""
+    return f"{line.recorded_at:%Y-%m-%d %H:%M} UTC"
+
+
 def digest(before: str, number: int, recorded_at: datetime, entry: dict[str, Any]) -> str:
     """The digest of a line: over the digest before it and everything in the line."""
     content = canonical({**entry, "id": number, "recorded_at": instant(recorded_at)})

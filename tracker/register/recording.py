@@ -4,39 +4,34 @@ An entry is checked as a colleague would: what cannot be is refused, what is unu
 changed until everything is right. The spans follow in the same transaction.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.errors import Invalid, NeedsReason, NotFound, Refused, Stale
-from tracker.law.facts import Dossier
-from tracker.law.findings import Finding, Weight, check_act, check_step
+from tracker.errors import Invalid, NotFound, Stale
+from tracker.law.facts import ActFact, Dossier
+from tracker.law.findings import Finding
 from tracker.law.what_if import Effect, assume, effect
-from tracker.register.dossiers import act_fact, step_fact
 from tracker.register.fields import Field
 from tracker.register.forms import (
     GIVEN_ACT,
     GIVEN_STEP,
     GivenAct,
     GivenStep,
-    act_day,
     act_id,
     act_row,
     dossier_of,
     given_act,
     given_step,
-    step_day,
-    step_id,
     step_row,
 )
-from tracker.register.ledger import TABLES, Author, Change, version_of, write
+from tracker.register.ledger import TABLES, Author, Change, minute, version_of, write
 from tracker.register.projection import project
-from tracker.register.sources import join
 from tracker.register.states import new_state_row
+from tracker.register.weighing import free_id, refuse, require_reason, same_content, stamped, weigh
 
 # The forms a person fills in belong to what is done with them.
 __all__ = [
@@ -84,7 +79,7 @@ class Recorded:
 def check_new_act(session: Session, given: GivenAct, today: date) -> Checked:
     """The act as it would be recorded, with its effect; raises Refused for what cannot be."""
     row, dossier = act_row(session, given)
-    return _checked_act(session, row, dossier, today)
+    return _checked(session, "act", row, dossier, today)
 
 
 def record_act(session: Session, given: GivenAct, author: Author, today: date, reason: str = "") -> Recorded:
@@ -99,7 +94,7 @@ def record_act(session: Session, given: GivenAct, author: Author, today: date, r
 def check_new_step(session: Session, given: GivenStep, today: date) -> Checked:
     """The step as it would be recorded, with its effect; raises Refused for what cannot be."""
     row, dossier = step_row(session, given)
-    return _checked_step(session, row, dossier, today)
+    return _checked(session, "step", row, dossier, today)
 
 
 def record_step(session: Session, given: GivenStep, author: Author, today: date, reason: str = "") -> Recorded:
@@ -112,7 +107,7 @@ def check_corrected_act(session: Session, act: str, given: GivenAct, today: date
     """The correction of an act as it would be recorded; raises like `correct_act`."""
     _standing_act(session, act)
     row, dossier = act_row(session, given)
-    return _checked_act(session, row | {"supersedes": act}, dossier, today)
+    return _checked(session, "act", row | {"supersedes": act}, dossier, today, correcting=act)
 
 
 def correct_act(
@@ -131,13 +126,13 @@ def correct_act(
     _require_seen(session, "act", act, seen)
     old = _standing_act(session, act)
     checked = check_corrected_act(session, act, given, today)
-    if _same_content(old, checked.row):
+    if same_content(old, checked.row):
         return Recorded(act, False, checked.effect)
-    _require_reason(checked.findings, reason)
-    row = checked.row | {"id": _free_id(session, "act", act_id(checked.row))}
+    require_reason(checked.findings, reason)
+    row = checked.row | {"id": free_id(session, "act", act_id(checked.row))}
     _write(
         session,
-        [Change("act", row["id"], _stamped(row, author), reason)],
+        [Change("act", row["id"], stamped(row, author), reason)],
         author,
         row["instrument"],
         row["state"],
@@ -152,10 +147,10 @@ def void_act(session: Session, act: str, reason: str, author: Author, seen: int 
     _require_seen(session, "act", act, seen)
     old = _standing_act(session, act)
     row = _plain(old) | {"supersedes": act, "void_reason": reason.strip()}
-    row["id"] = _free_id(session, "act", f"{act}/void")
+    row["id"] = free_id(session, "act", f"{act}/void")
     dossier = dossier_of(session, old.instrument)
     changed = effect(assume(dossier), assume(dossier, without=[act]))
-    _write(session, [Change("act", row["id"], _stamped(row, author), reason)], author, old.instrument)
+    _write(session, [Change("act", row["id"], stamped(row, author), reason)], author, old.instrument)
     return Recorded(row["id"], True, changed)
 
 
@@ -163,7 +158,7 @@ def check_corrected_step(session: Session, step: str, given: GivenStep, today: d
     """The correction of a step as it would be recorded; raises like `correct_step`."""
     _existing(session, "step", step)
     row, dossier = step_row(session, given)
-    return _checked_step(session, row | {"id": step}, dossier, today, correcting=step)
+    return _checked(session, "step", row | {"id": step}, dossier, today, correcting=step)
 
 
 def correct_step(
@@ -179,12 +174,12 @@ def correct_step(
     _require_seen(session, "step", step, seen)
     old = _existing(session, "step", step)
     checked = check_corrected_step(session, step, given, today)
-    if _same_content(old, checked.row):
+    if same_content(old, checked.row):
         return Recorded(step, False, checked.effect)
-    _require_reason(checked.findings, reason)
+    require_reason(checked.findings, reason)
     _write(
         session,
-        [Change("step", step, _stamped(checked.row, author), reason)],
+        [Change("step", step, stamped(checked.row, author), reason)],
         author,
         old.instrument,
         checked.row["state"],
@@ -207,118 +202,17 @@ def void_step(session: Session, step: str, reason: str, author: Author, seen: in
 # Checks.
 
 
-def _checked_act(session: Session, row: dict[str, Any], dossier: Dossier, today: date) -> Checked:
-    same = None if row["supersedes"] else _same_act(session, row)
-    if same is not None:
-        return Checked(_merged(same, row), (), effect(a := assume(dossier), a), same.id)
-    row = {**row, "id": act_id(row)}
-    fact = act_fact(_Namespace(row, today))
-    without = [row["supersedes"]] if row["supersedes"] else []
-    rest = replace(dossier, acts=tuple(act for act in dossier.acts if act.id not in without))
-    findings = tuple(check_act(replace(fact, id="new"), rest, today))
-    _refuse(findings)
-    return Checked(row, findings, effect(assume(dossier), assume(rest, [fact])))
-
-
-def _checked_step(
-    session: Session, row: dict[str, Any], dossier: Dossier, today: date, correcting: str = ""
+def _checked(
+    session: Session, kind: str, row: dict[str, Any], dossier: Dossier, today: date, correcting: str = ""
 ) -> Checked:
-    same = None if correcting else _same_step(session, row)
-    if same is not None:
-        return Checked(_merged(same, row), (), effect(a := assume(dossier), a), same.id)
-    row = {"id": step_id(row), **row}
-    fact = step_fact(_Namespace(row, today))
-    findings = tuple(check_step(fact, dossier, today))
-    _refuse(findings)
+    weighed = weigh(session, kind, row, dossier, today, correcting)
+    if weighed.fact is None:
+        return Checked(weighed.row, (), effect(a := assume(dossier), a), weighed.same_as)
+    refuse(weighed.findings)
     without = [correcting] if correcting else []
-    return Checked(row, findings, effect(assume(dossier), assume(dossier, steps=[fact], without=without)))
-
-
-class _Namespace:
-    """A row that is not recorded yet, read like one recorded today."""
-
-    def __init__(self, row: dict[str, Any], today: date) -> None:
-        self.__dict__.update(row)
-        self.recorded_at = _Midnight(today)
-
-
-@dataclass(frozen=True, slots=True)
-class _Midnight:
-    day: date
-
-    def date(self) -> date:
-        return self.day
-
-
-def _refuse(findings: Iterable[Finding]) -> None:
-    impossible = [f for f in findings if f.weight is Weight.IMPOSSIBLE]
-    if impossible:
-        raise Refused("This cannot be recorded, and nothing was changed.", findings=impossible)
-
-
-def _require_reason(findings: Iterable[Finding], reason: str) -> None:
-    unusual = [f for f in findings if f.weight is Weight.UNUSUAL]
-    if unusual and not reason.strip():
-        raise NeedsReason(
-            "This is unusual. If it is right, record it with a reason; nothing was changed.", findings=unusual
-        )
-
-
-# Rows that say the same.
-
-
-def _same_act(session: Session, row: dict[str, Any]) -> Any | None:
-    table = TABLES["act"]
-    query = select(table).where(
-        *(table.c[name] == row[name] for name in ("instrument", "state", "act", "regards", "territory"))
-    )
-    rows = list(session.execute(query))
-    superseded = {r.supersedes for r in rows if r.supersedes}
-    day = act_day(row)
-    return next(
-        (r for r in rows if r.id not in superseded and not r.void_reason and act_day(r._asdict()) == day),
-        None,
-    )
-
-
-def _same_step(session: Session, row: dict[str, Any]) -> Any | None:
-    table = TABLES["step"]
-    query = select(table).where(*(table.c[name] == row[name] for name in ("instrument", "state", "step")))
-    return next((r for r in session.execute(query) if step_day(r._asdict()) == step_day(row)), None)
-
-
-def _merged(old: Any, new: dict[str, Any]) -> dict[str, Any]:
-    """The recorded row with the new sources; raises Refused where the two say different things."""
-    row = _plain(old)
-    differing = [
-        name
-        for name, value in new.items()
-        if name not in _NOT_COMPARED and value not in ("", None) and row.get(name) not in ("", None, value)
-    ]
-    if differing:
-        raise Refused(
-            "This is recorded already ({id}), but says otherwise: {fields}. Correct that entry instead.",
-            id=old.id,
-            fields=[Field(name) for name in differing],
-        )
-    added = {name: value for name, value in new.items() if name not in _NOT_COMPARED and not row.get(name) and value}
-    return row | added | {"source": join(row["source"], new["source"])}
-
-
-_NOT_COMPARED = frozenset({"id", "source", "recorded_at", "recorded_by", "supersedes", "void_reason", "confidence"})
-
-
-def _same_content(old: Any, row: dict[str, Any]) -> bool:
-    ignored = {"id", "recorded_at", "recorded_by", "supersedes", "void_reason"}
-    return all(getattr(old, name) == value for name, value in row.items() if name not in ignored)
-
-
-def _free_id(session: Session, kind: str, wanted: str) -> str:
-    table, number, candidate = TABLES[kind], 1, wanted
-    while session.execute(select(table.c.id).where(table.c.id == candidate)).first():
-        number += 1
-        candidate = f"{wanted}~{number}"
-    return candidate
+    acts, steps = ([weighed.fact], []) if isinstance(weighed.fact, ActFact) else ([], [weighed.fact])
+    changed = effect(assume(dossier), assume(dossier, acts, steps, without))
+    return Checked(weighed.row, weighed.findings, changed)
 
 
 # Writing.
@@ -328,15 +222,15 @@ def _record(session: Session, kind: str, checked: Checked, author: Author, reaso
     row = checked.row
     if checked.same_as:
         old = _existing(session, kind, checked.same_as)
-        if _same_content(old, row):
+        if same_content(old, row):
             return Recorded(checked.same_as, False, checked.effect)
         _write(session, [Change(kind, old.id, row, reason)], author, row["instrument"])
         return Recorded(old.id, True, checked.effect)
-    _require_reason(checked.findings, reason)
-    row = row | {"id": _free_id(session, kind, row["id"])}
+    require_reason(checked.findings, reason)
+    row = row | {"id": free_id(session, kind, row["id"])}
     _write(
         session,
-        [Change(kind, row["id"], _stamped(row, author), reason)],
+        [Change(kind, row["id"], stamped(row, author), reason)],
         author,
         row["instrument"],
         row["state"],
@@ -349,10 +243,6 @@ def _write(session: Session, changes: list[Change], author: Author, instrument: 
         changes = [Change("state", state, new_state_row(state)), *changes]
     write(session, changes, author)
     project(session, [instrument])
-
-
-def _stamped(row: dict[str, Any], author: Author) -> dict[str, Any]:
-    return row | {"recorded_at": author.at, "recorded_by": author.name}
 
 
 def _existing(session: Session, kind: str, key: str) -> Any:
@@ -373,12 +263,10 @@ def _standing_act(session: Session, key: str) -> Any:
             else "This act was corrected by {who} on {when}; look at it again."
         )
         changes = () if row.void_reason else _differences(old, row)
-        raise Stale(template, changes=changes, who=row.recorded_by, when=_minute(row), why=row.void_reason)
+        line = version_of(session, "act", row.id)  # what was put back by undoing keeps the stamp it had
+        by = row if line is None else line
+        raise Stale(template, changes=changes, who=by.recorded_by, when=minute(by), why=row.void_reason)
     return old
-
-
-def _minute(row: Any) -> str:
-    return f"{row.recorded_at:%Y-%m-%d %H:%M} UTC"
 
 
 def _differences(old: Any, new: Any) -> list[tuple[Field, Any, Any]]:
@@ -394,7 +282,7 @@ def _require_seen(session: Session, kind: str, key: str, seen: int | None) -> No
     raise Stale(
         "This entry was changed by {who} on {when}; look at it again before you change it.",
         who=last.recorded_by,
-        when=_minute(last),
+        when=minute(last),
     )
 
 

@@ -9,6 +9,7 @@ from tracker.errors import Refused, TrackerError
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
+from tracker.locale.states import named
 from tracker.locale.wording.counting import Names
 from tracker.locale.wording.findings import finding_in_words
 
@@ -33,7 +34,12 @@ def error_in_words(
 
     `titles` are those of instruments by key; an instrument that is not among them is called by its key.
     """
-    lines = [message_in_words(error.template, error.values, lang)]
+    values = dict(error.values)
+    if "instrument" in values:
+        values["instrument"] = (titles or {}).get(str(values["instrument"]), values["instrument"])
+    if "state" in values:
+        values["state"] = named(str(values["state"]), lang, names)
+    lines = [message_in_words(error.template, values, lang)]
     for found in error.findings if isinstance(error, Refused) else ():
         title = (titles or {}).get(found.instrument, found.instrument)
         lines.append(finding_in_words(found.kind, found.details, title, found.state, found.day, lang, names))

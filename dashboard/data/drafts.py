@@ -1,0 +1,77 @@
+"""What people are typing: kept in the register's database beside the facts, and found again by its token."""
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from dashboard.data.register import engine, session
+from tracker.clock import now, user
+from tracker.errors import NotFound
+from tracker.register import database, documents, drafts
+from tracker.register.drafts import Kept
+from tracker.register.ledger import Author
+
+RECORD, _SCAN = "record", "scan"
+SCAN_KINDS = ("pdf", "png", "jpg", "jpeg", "tif", "tiff", "docx", "odt")
+LARGEST_SCAN = 20  # megabytes
+
+new_token = drafts.new_token
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A file that is attached to a draft; it becomes a document of the register when the draft is saved."""
+
+    token: str
+    name: str
+    size: int  # bytes
+
+
+def keep(token: str, content: dict[str, Any]) -> None:
+    """Keep a draft of this deployment's user; raises Busy or Unreachable."""
+    with database.writing(engine()) as writing:
+        drafts.keep(writing, token, RECORD, user(), content, now())
+
+
+def find(token: str) -> Kept | None:
+    """The draft of a token; None where it was saved or thrown away, and for what is no draft of an entry."""
+    with session() as found:
+        kept = drafts.find(found, token)
+    return kept if kept is not None and kept.page == RECORD else None
+
+
+def mine() -> list[Kept]:
+    """The drafts of this deployment's user, the latest first."""
+    with session() as found:
+        return drafts.of(found, user(), RECORD)
+
+
+def keep_scan(name: str, content: bytes) -> Scan:
+    """Keep an attached file beside its draft."""
+    token = drafts.new_token()
+    held = {"name": name, "content": b64encode(content).decode()}
+    with database.writing(engine()) as writing:
+        drafts.keep(writing, token, _SCAN, user(), held, now())
+    return Scan(token, name, len(content))
+
+
+def forget(*tokens: str) -> None:
+    """Throw drafts and attached files away."""
+    with database.writing(engine()) as writing:
+        forget_in(writing, *tokens)
+
+
+def forget_in(writing: Session, *tokens: str) -> None:
+    """The same, in the transaction that saves what they held."""
+    for token in filter(None, tokens):
+        drafts.forget(writing, token)
+
+
+def document_of(writing: Session, token: str, author: Author) -> str:
+    """Make an attached file a document of the register; returns its digest. Raises NotFound, Invalid."""
+    kept = drafts.find(writing, token)
+    if kept is None:
+        raise NotFound("The attached file is no longer there. Attach it again.")
+    return documents.keep(writing, str(kept.content["name"]), b64decode(kept.content["content"]), author)
