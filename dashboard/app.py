@@ -65,6 +65,7 @@ def pages(lang: str) -> list[st.Page]:
         st.Page("views/home.py", title=t("Outstanding"), icon=":material/pending_actions:", default=True),
         st.Page("views/instrument.py", title=t("Instrument"), icon=":material/description:", url_path="instrument"),
         st.Page("views/record.py", title=t("Record"), icon=":material/edit_note:", url_path="record"),
+        st.Page("views/register.py", title=t("Register"), icon=":material/menu_book:", url_path="register"),
         st.Page("views/report.py", title=t("Report"), icon=":material/download:", url_path="report"),
     ]
 

@@ -4,11 +4,12 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import timeline
-from dashboard.components import entry_check, entry_form, report_preview
+from dashboard.components import clause_editor, entry_check, entry_form, preparing, register_form, report_preview
 from dashboard.data import dossier, entries, files, owing, register
 
 __all__ = [
     "alt",
+    "clause_editor",
     "dossier",
     "entries",
     "entry_check",
@@ -16,7 +17,9 @@ __all__ = [
     "files",
     "owing",
     "pd",
+    "preparing",
     "register",
+    "register_form",
     "report_preview",
     "timeline",
 ]

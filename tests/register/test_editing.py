@@ -340,3 +340,17 @@ def test_a_state_known_to_iso_is_described_on_the_way(register: Engine) -> None:
     )
     row, _ = fact(register, "state", "RS")
     assert row.name_ru == "Сербия"
+
+
+def test_a_clause_names_its_source_unless_it_is_assumed(register: Engine) -> None:
+    def give(**clause: Any) -> editing.Edited:
+        with writing(register) as session:
+            rules = {"entry_into_force": {"when": {"consents": 3}, **clause}}
+            return editing.set_rules(session, "unknown", rules, CLERK, TODAY)
+
+    with pytest.raises(Invalid):
+        give(basis="quoted")
+    assert give(basis="quoted", source="Gazette 3").changed
+    row, _ = fact(register, "instrument", "unknown")
+    assert row.sources == ["Gazette 3"]
+    assert give(basis="assumed").changed

@@ -17,6 +17,7 @@ CONDITIONS = (ALL, NUMBER, SHARE, MORE, STATES, SILENT)
 SETS = ("", "members", "signatories", "list")
 UNITS = ("days", "months", "years")
 TURNS = ("", "first-of-next-month", "first-of-month")
+_DAYS = ("not_before", "fixed_date", "applies_from")
 UNSTATED, SAME_DELAY, OWN_DELAY = "unstated", "same", "own"
 
 
@@ -47,7 +48,8 @@ class ClauseForm:
     later_from: str = "trigger"
     not_before: str = ""
     fixed_date: str = ""
-    basis: str = Basis.QUOTED
+    applies_from: str = ""
+    basis: str = "quoted"
     article: str = ""
     summary: str = ""
     quote: str = ""
@@ -72,7 +74,7 @@ def to_notation(form: ClauseForm) -> dict[str, Any]:
         notation["later"] = _delay(form.later_delay)
     if form.later_from != "trigger":
         notation["later_from"] = form.later_from
-    days = {"not_before": form.not_before.strip(), "fixed_date": form.fixed_date.strip()}
+    days = {name: getattr(form, name).strip() for name in _DAYS}
     return notation | {name: day for name, day in days.items() if day}
 
 
@@ -116,8 +118,7 @@ def from_notation(notation: Mapping[str, Any] | None) -> ClauseForm | None:
 
 
 _SAID = frozenset(
-    {"article", "summary", "quote", "source", "basis", "counts", "when", "then", "later", "later_from", "not_before",
-     "fixed_date"}
+    {"article", "summary", "quote", "source", "basis", "counts", "when", "then", "later", "later_from", *_DAYS}
 )  # fmt: skip
 
 
@@ -130,7 +131,9 @@ def _fields(notation: Mapping[str, Any]) -> ClauseForm | None:
     if condition is None or then is None or later is None:
         return None
     stated = notation.get("later") is not None
-    kept: dict[str, Any] = {name: str(notation.get(name) or "") for name in ("article", "summary", "quote", "source")}
+    kept: dict[str, Any] = {
+        name: str(notation.get(name) or "") for name in ("article", "summary", "quote", "source", *_DAYS)
+    }
     return ClauseForm(
         **condition,
         **kept,
@@ -140,8 +143,6 @@ def _fields(notation: Mapping[str, Any]) -> ClauseForm | None:
         later=UNSTATED if not stated else SAME_DELAY if later == then else OWN_DELAY,
         later_delay=later,
         later_from=str(notation.get("later_from") or "trigger"),
-        not_before=str(notation.get("not_before") or ""),
-        fixed_date=str(notation.get("fixed_date") or ""),
     )
 
 

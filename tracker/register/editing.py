@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NeedsReason, NotFound, Refused, Stale
 from tracker.law.assessment import Assessment, assess
+from tracker.law.vocabulary import Basis
 from tracker.law.what_if import Effect, effect
 from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.editable import Around, Row, new_key, read, row_of
@@ -23,7 +24,7 @@ from tracker.register.plausible import refuse, same_fact, unusual
 from tracker.register.projection import TABLES as SPANS
 from tracker.register.projection import forget, project
 from tracker.register.references import referring
-from tracker.register.sources import join
+from tracker.register.sources import join, split
 from tracker.register.states import new_state_row
 from tracker.register.tables import Entry
 
@@ -132,6 +133,31 @@ def adopt(
     sources = [*before["sources"], *(s for s in given["sources"] if s not in before["sources"])]
     adopted = {**given, "sources": sources, "stage": "", "due_on": ""}
     return edit(session, "instrument", key, adopted, author, today, reason, seen)
+
+
+def set_rules(
+    session: Session,
+    key: str,
+    rules: Given,
+    author: Author,
+    today: date,
+    reason: str = "",
+    seen: int | None = None,
+) -> Edited:
+    """Give an instrument another clause, duration or rule on withdrawal. A rule names its source, or is `assumed`.
+
+    `rules` hold `entry_into_force`, `lasts` and `exit`. Raises like `edit`.
+    """
+    before = _existing(session, "instrument", key, seen)
+    clause = rules.get("entry_into_force")
+    known = isinstance(clause, Mapping) and clause.get("basis") != Basis.ASSUMED
+    if known and clause != before["entry_into_force"] and not str((clause or {}).get("source") or "").strip():
+        raise Invalid(
+            "Say where the clause is known from, or that it is assumed. Please fill in: {fields}.",
+            fields=[Field.SOURCE],
+        )
+    sources = before["sources"] or split(str((clause or {}).get("source") or ""))
+    return edit(session, "instrument", key, {**rules, "sources": sources}, author, today, reason, seen)
 
 
 def _existing(session: Session, kind: str, key: str, seen: int | None) -> Row:

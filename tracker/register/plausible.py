@@ -13,7 +13,7 @@ from tracker.errors import Invalid, NeedsReason, Refused
 from tracker.law.assessment import assess
 from tracker.law.dates import parse_partial, period_of
 from tracker.law.facts import Membership
-from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentState, Says, Stage
+from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentState, MembershipStatus, Says, Stage, Step
 from tracker.register.dossiers import dossiers, membership, rows_now
 from tracker.register.editable import Row, identity, row_of
 from tracker.register.fields import Field
@@ -88,7 +88,7 @@ def _membership(session: Session, row: Row) -> None:
                 "one first, or choose other days.",
                 start=other["start"],
                 until=other["until"] or "–",
-                status=other["status"],
+                status=MembershipStatus(other["status"]),
             )
 
 
@@ -148,7 +148,7 @@ def _procedure(_: Session, row: Row) -> None:
         return
     steps = row["steps"].split()
     if strangers := [step for step in row["completed_by"].split() if step not in steps]:
-        raise Invalid("The procedure is completed by {step}, which is not among its steps.", step=strangers[0])
+        raise Invalid("The procedure is completed by {step}, which is not among its steps.", step=Step(strangers[0]))
 
 
 def _state(session: Session, row: Row) -> None:

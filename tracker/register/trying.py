@@ -48,6 +48,7 @@ class Trial:
     dates: tuple[Compared, ...]  # the general date first, then the states with an act that counts or a date
     missing: Missing | None
     assessment: Assessment
+    by_rule: Assessment  # without the official dates
     effect: Effect
     consents: int  # acts of consent on record
 
@@ -71,6 +72,7 @@ def tried(session: Session, key: str, rules: Mapping[str, Any], as_of: date) -> 
         _compared(by_rule, as_tried),
         missing_on(by_rule.entry, by_rule.dossier, as_of) if instrument.clause else None,
         as_tried,
+        by_rule,
         effect(as_recorded, as_tried),
         sum(bool(consent.act.id) for course in by_rule.courses.values() for consent in course.consents),
     )
