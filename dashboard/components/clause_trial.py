@@ -38,6 +38,9 @@ def _test(found: Tried, moment: Moment) -> Html | None:
     general, *own = found.dates
     acts = t.n("{n} consent is on record.", "{n} consents are on record.", n=found.consents)
     parts = [tag("h3", t("Tested against the acts on record")), tag("p", acts), tag("p", *_general(general, moment))]
+    if found.partial:
+        told = t("The register holds only some states' acts of this instrument: the test may lack the others.")
+        parts.append(tag("p", told, class_="tt-small tt-mute"))
     parts += [tag("p", sentence) for sentence in found.missing]
     if own:
         parts.append(_states(own, moment))

@@ -64,7 +64,7 @@ def _draft_row(draft: Draft, asked: Sequence[str], moment: Moment) -> Html:
 
 
 def _due(draft: Draft, moment: Moment) -> Html | str:
-    said = partial_date(draft.due_on, moment.lang) if draft.due_on else "–"
+    said = partial_date(draft.due_on, moment.lang, short=True) if draft.due_on else "–"
     late = tag("span", moment.t("overdue"), class_="tt-badge tt-bad")
     return joined([said, " ", late]) if draft.overdue else said
 

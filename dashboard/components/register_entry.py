@@ -7,21 +7,23 @@ import streamlit as st
 from dashboard.components import preparing
 from dashboard.components.register_form import ADOPT
 from dashboard.data import preparing as prepared
-from dashboard.markup import Html, page_link, tag
+from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 
 
-def beside(table: str, key: str, asked: Mapping[str, str], moment: Moment) -> None:
-    """The ways on from an entry; of a draft its stances."""
-    t = moment.t
-    ways = _ways(table, key, asked, moment)
-    if ways:
-        st.html(tag("ul", *(tag("li", way) for way in ways), class_="tt-list"))
-    if table == "drafts":
-        found = next((draft for draft in prepared.drafts(moment) if draft.key == key), None)
-        if found is not None:
-            st.subheader(t("Stances"), anchor=False)
-            st.html(preparing.history(found, moment))
+def ways(table: str, key: str, asked: Mapping[str, str], moment: Moment) -> Html:
+    """The ways on from an entry, after the one back to the list."""
+    back = page_link(moment.t("Back to the list"), moment.address("register", table=table))
+    others = _ways(table, key, asked, moment) if key else []
+    return tag("p", joined([back, *others], " · "), class_="tt-small")
+
+
+def stances(table: str, key: str, moment: Moment) -> None:
+    """Of a draft, everything that states said of it."""
+    found = next((draft for draft in prepared.drafts(moment) if (table, draft.key) == ("drafts", key)), None)
+    if found is not None:
+        st.subheader(moment.t("Stances"), anchor=False)
+        st.html(preparing.history(found, moment))
 
 
 def _ways(table: str, key: str, asked: Mapping[str, str], moment: Moment) -> list[Html]:

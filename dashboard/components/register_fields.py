@@ -36,7 +36,8 @@ def label(field: str, table: str, moment: Moment) -> str:
 def draw(current: Draft, table: str, rows: Iterable[Sequence[str]], several: str, moment: Moment) -> None:
     """Rows of fields. What stands in them is kept in the draft at once."""
     for row in rows:
-        for field, column in zip(row, st.columns(len(row)), strict=True):
+        shown = [field for field in row if field != "concerns.states" or current.values.get("concerns") == "list"]
+        for field, column in zip(shown, st.columns(len(shown)), strict=True):
             with column:
                 current.values[field] = _field(current, field, table, field == several and not current.key, moment)
 

@@ -9,6 +9,7 @@ from dashboard.data.register import called, kept, session
 from dashboard.moment import Moment
 from tracker.errors import UnreadableBundle
 from tracker.exchange import notation
+from tracker.law.vocabulary import Coverage
 from tracker.locale.effects import effect_in_words
 from tracker.locale.wording import clause_in_words, duration_in_words, exit_in_words
 from tracker.locale.wording.lacking import lacking
@@ -39,6 +40,7 @@ class Tried:
     dates: tuple[Compared, ...]
     missing: tuple[str, ...]
     consents: int
+    partial: bool  # only some states' acts are on record
     effect: tuple[str, ...]
     changes: bool
 
@@ -70,6 +72,7 @@ def tried(moment: Moment, key: str, rules: str) -> Tried:
         ),
         tuple(lacks),
         trial.consents,
+        instrument.coverage is Coverage.PARTIAL,
         tuple(effect_in_words(trial.effect, lang)),
         not trial.effect.nothing,
     )

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import register_draft
 from dashboard.components import preparing, register_list
 from dashboard.components.clause_editor import editor
-from dashboard.components.register_entry import beside
+from dashboard.components.register_entry import stances, ways
 from dashboard.components.register_form import ADD, form
 from dashboard.components.register_search import search
 from dashboard.components.register_tables import TABLES, groups, leads
@@ -21,23 +21,21 @@ titles = {name: title for _, tables in groups(here) for name, title in tables.it
 
 st.title(t("Register"), anchor=False)
 st.html(register_list.ways(here, table))
-st.header(titles[table], anchor=False)
+st.header(f"{titles[table]}: {t('a new entry')}" if adding else titles[table], anchor=False)
 if key or adding:
-    back = page_link(t("Back to the list"), here.address("register", table=table))
-    st.html(tag("p", back, class_="tt-small"))
+    st.html(ways(table, key, asked, here))
     if here.known_on is not None:
         st.info(t("What is changed here is what the register holds now."))
     if table == "clause":
         editor(key, here)
     else:
         form(table, key, asked, here)
-        if key:
-            beside(table, key, asked, here)
+        stances(table, key, here)
 else:
     register_draft.left()
     st.markdown(leads(here)[table])
     if table != "clause":
-        st.html(tag("p", page_link(t("Add"), here.address("register", table=table, do=ADD), class_="tt-add")))
+        st.html(tag("p", page_link(t("Add"), here.address("register", table=table, do=ADD)), class_="tt-add"))
     overview = {"drafts": preparing.drafts, "packages": preparing.packages, "undertakings": preparing.undertakings}
     drawn = overview[table](here) if table in overview else None
     if drawn is not None:

@@ -222,7 +222,7 @@ def test_nothing_is_removed_that_others_refer_to(register: Engine) -> None:
 
 
 def test_a_removal_wants_a_reason_which_stays(register: Engine) -> None:
-    with pytest.raises(Invalid):
+    with pytest.raises(NeedsReason):
         remove(register, "instrument", "unknown", reason=" ")
     assert remove(register, "instrument", "unknown").changed
     with session_of(register) as session:

@@ -97,10 +97,10 @@ def edit(
 def remove(session: Session, kind: str, key: str, reason: str, author: Author, seen: int | None = None) -> Edited:
     """Remove a fact to which no other refers; its versions and the reason stay in the ledger.
 
-    Raises Invalid without a reason, Refused naming those that refer to it, Stale like `edit`.
+    Raises NeedsReason without a reason, Refused naming those that refer to it, Stale like `edit`.
     """
     if not reason.strip():
-        raise Invalid("Say why it is removed: the reason is kept in the history.")
+        raise NeedsReason("Say why it is removed: the reason is kept in the history.")
     before = _existing(session, kind, key, seen)
     if others := referring(session, kind, key):
         raise Refused(
