@@ -73,6 +73,7 @@ def pages(lang: str) -> list[st.Page]:
         st.Page("views/changes.py", title=t("Then and now"), icon=":material/difference:", url_path="changes"),
         st.Page("views/whatif.py", title=t("What if"), icon=":material/alt_route:", url_path="whatif"),
         st.Page("views/record.py", title=t("Record"), icon=":material/edit_note:", url_path="record"),
+        st.Page("views/register.py", title=t("Register"), icon=":material/menu_book:", url_path="register"),
         st.Page("views/report.py", title=t("Report"), icon=":material/download:", url_path="report"),
     ]
 

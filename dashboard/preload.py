@@ -34,6 +34,12 @@ from dashboard.data import batches, dossier, drafts, entries, files, owing, regi
 __all__ = [
     "alt",
     "batches",
+from dashboard.components import clause_editor, entry_check, entry_form, preparing, register_form, report_preview
+from dashboard.data import dossier, entries, files, owing, register
+
+__all__ = [
+    "alt",
+    "clause_editor",
     "dossier",
     "drafts",
     "entries",
@@ -50,7 +56,9 @@ __all__ = [
     "happenings",
     "owing",
     "pd",
+    "preparing",
     "register",
+    "register_form",
     "report_preview",
     "supposed",
     "supposed_blocks",

@@ -62,6 +62,12 @@ def project(session: Session, instruments: Iterable[str] | None = None) -> set[s
     return wanted
 
 
+def forget(session: Session, instrument: str) -> None:
+    """Take the spans of an instrument away before it is removed itself."""
+    for table in TABLES.values():
+        session.execute(delete(table).where(table.c.instrument == instrument))
+
+
 def _replace(session: Session, table: Table, fresh: list[Row], instruments: set[str] | None) -> None:
     keys = [column.name for column in table.primary_key.columns]
     query = select(table)

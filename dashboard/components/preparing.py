@@ -1,0 +1,188 @@
+"""Drafts with the stances of states as a matrix, packages with their parts, and what is due without ratification."""
+
+from collections.abc import Sequence
+
+from dashboard.components.register_values import packages as package_titles
+from dashboard.components.table import table
+from dashboard.components.words import disc, worded
+from dashboard.data import preparing, register
+from dashboard.data.preparing import DONE, DUE, OVERDUE, Draft, Held, Package, Undertaking
+from dashboard.markup import Html, joined, page_link, source_links, tag
+from dashboard.moment import Moment
+from tracker.law.drafts import StanceWord
+from tracker.locale.dates import partial_date
+from tracker.locale.names import name
+
+_STANCES = {
+    StanceWord.SUPPORTS: ("tt-good", 4),
+    StanceWord.SUPPORTS_WITH_REMARKS: ("tt-near", 3),
+    StanceWord.UNDER_STUDY: ("tt-way", 2),
+}
+
+
+def _stance(word: str, lang: str) -> Html:
+    said = name(StanceWord(word), lang)
+    if word == StanceWord.OPPOSES:
+        return worded("tt-bad", tag("span", "×", class_="tt-glyph", aria_hidden="true"), said)
+    colour, quarters = _STANCES[StanceWord(word)]
+    return worded(colour, disc(quarters), said)
+
+
+def _unheard(moment: Moment) -> Html:
+    return worded("tt-unknown", tag("span", "?", class_="tt-glyph", aria_hidden="true"), moment.t("nothing heard"))
+
+
+@register.kept
+def drafts(moment: Moment) -> Html | None:
+    """The drafts and what every state says of each: rows are drafts, columns are states."""
+    t, found = moment.t, preparing.drafts(moment)
+    if not found:
+        return None
+    names = register.states(moment)
+    asked = sorted({state for draft in found for state in draft.asked}, key=lambda code: names.get(code, code))
+    heads = [t("Draft"), t("Due on"), t("Ready"), *(names.get(code, code) for code in asked)]
+    return table(
+        t("Drafts and the stances of states"), heads, (_draft_row(d, asked, moment) for d in found), "tt-matrix"
+    )
+
+
+def _draft_row(draft: Draft, asked: Sequence[str], moment: Moment) -> Html:
+    t = moment.t
+    link = page_link(draft.title, moment.address("register", table="drafts", key=draft.key))
+    package = package_titles(moment).get(draft.package)
+    beside = (
+        tag("span", tag("br"), t("Package: {title}", title=package), class_="tt-small tt-mute") if package else None
+    )
+    cells = [_stance_cell(draft, state, moment) for state in asked]
+    return tag(
+        "tr",
+        tag("th", link, beside, scope="row"),
+        tag("td", _due(draft, moment)),
+        tag("td", ready(draft.ready, moment)),
+        *cells,
+    )
+
+
+def _due(draft: Draft, moment: Moment) -> Html | str:
+    said = partial_date(draft.due_on, moment.lang, short=True) if draft.due_on else "–"
+    late = tag("span", moment.t("overdue"), class_="tt-badge tt-bad")
+    return joined([said, " ", late]) if draft.overdue else said
+
+
+def ready(whether: bool | None, moment: Moment) -> Html:
+    """Whether all who are asked support a draft as it stands."""
+    t = moment.t
+    if whether is None:
+        return tag("span", t("nobody is asked"), class_="tt-mute")
+    if whether:
+        return tag("span", t("✓ all support it"), class_="tt-badge tt-good")
+    return tag("span", t("not yet"), class_="tt-badge tt-near")
+
+
+def _stance_cell(draft: Draft, state: str, moment: Moment) -> Html:
+    if state not in draft.asked:
+        return tag("td", tag("span", moment.t("not asked"), class_="tt-mute"))
+    held = draft.now.get(state)
+    address = moment.address("register", table="stances", do="add", instrument=draft.key, state=state)
+    record = page_link(
+        moment.t.c("short", "record"),
+        address,
+        class_="tt-small",
+        aria_label=moment.t("Record the stance of {state}", state=register.states(moment).get(state, state)),
+    )
+    if held is None:
+        return tag("td", _unheard(moment), tag("br"), record)
+    day = tag("span", partial_date(held.on, moment.lang, short=True), class_="tt-small tt-mute")
+    return tag("td", _stance(held.stance, moment.lang), tag("br"), day, " ", record)
+
+
+def history(draft: Draft, moment: Moment) -> Html:
+    """Everything states said of a draft, the last first."""
+    t = moment.t
+    if not draft.history:
+        return tag("p", t("No stance is on record."), class_="tt-mute")
+    heads = (t("On"), t("State"), t("Stance"), t("Remark"), t("Source"))
+    return table(t("What states said of the draft"), heads, (_held_row(held, moment) for held in draft.history))
+
+
+def _held_row(held: Held, moment: Moment) -> Html:
+    day = partial_date(held.on, moment.lang)
+    return tag(
+        "tr",
+        tag("th", page_link(day, moment.address("register", table="stances", key=held.key)), scope="row"),
+        tag("td", held.name),
+        tag("td", _stance(held.stance, moment.lang)),
+        tag("td", held.note),
+        tag("td", source_links(held.source)),
+    )
+
+
+@register.kept
+def packages(moment: Moment) -> Html | None:
+    """The packages, each with its parts and whether they are ready."""
+    t, found = moment.t, preparing.packages(moment)
+    heads = (t("Package"), t("Parts"), t("As a whole"))
+    return table(t("Packages and their parts"), heads, (_package_row(p, moment) for p in found)) if found else None
+
+
+def _package_row(package: Package, moment: Moment) -> Html:
+    t = moment.t
+    link = page_link(package.title, moment.address("register", table="packages", key=package.key))
+    parts = [
+        tag(
+            "li",
+            page_link(
+                part.title, moment.address("register", table="drafts" if part.draft else "instruments", key=part.key)
+            ),
+            " – ",
+            ready(part.ready, moment)
+            if part.draft
+            else t("adopted {day}", day=partial_date(part.adopted_on, moment.lang)),
+        )
+        for part in package.parts
+    ]
+    listed = tag("ul", *parts, class_="tt-list") if parts else tag("span", t("no parts yet"), class_="tt-mute")
+    return tag("tr", tag("th", link, scope="row"), tag("td", listed), tag("td", _whole(package, moment)))
+
+
+def _whole(package: Package, moment: Moment) -> Html:
+    t, total = moment.t, len(package.parts)
+    if total and package.adopted == total:
+        return tag("span", t("✓ adopted"), class_="tt-badge tt-good")
+    if package.adopted:
+        told = t("{n} of {total} adopted: the package is broken up", n=package.adopted, total=total)
+        return tag("span", told, class_="tt-bad")
+    return ready(package.ready, moment)
+
+
+@register.kept
+def undertakings(moment: Moment) -> Html | None:
+    """What needs no ratification: overdue, due, without a deadline, done."""
+    t, found = moment.t, preparing.undertakings(moment)
+    heads = (t("Title"), t("Kind"), t("Adopted"), t("Due on"), t("Carried out"), t("How it stands"))
+    rows = (_undertaking_row(one, moment) for one in found)
+    return table(t("Decisions, statements and commitments"), heads, rows) if found else None
+
+
+def _undertaking_row(one: Undertaking, moment: Moment) -> Html:
+    lang = moment.lang
+    link = page_link(one.title, moment.address("register", table="undertakings", key=one.key))
+    days = (one.adopted_on, one.due_on, one.fulfilled_on)
+    return tag(
+        "tr",
+        tag("th", link, scope="row"),
+        tag("td", name(one.kind, lang)),
+        *(tag("td", partial_date(day, lang) if day else "–") for day in days),
+        tag("td", _standing(one.standing, moment)),
+    )
+
+
+def _standing(word: str, moment: Moment) -> Html:
+    t = moment.t
+    looks = {
+        OVERDUE: ("tt-bad", t("overdue")),
+        DUE: ("tt-near", t("due")),
+        DONE: ("tt-good", t("✓ carried out")),
+    }
+    colour, said = looks.get(word, ("tt-mute", t("no deadline")))
+    return tag("span", said, class_=f"tt-badge {colour}")

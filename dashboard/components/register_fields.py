@@ -1,0 +1,110 @@
+"""The fields of a form of the register: drawn from the draft, and read back into it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.fields import iso_typed
+from dashboard.components.fields import label as column_label
+from dashboard.components.register_values import DAYS, LISTS, LONG, options
+from dashboard.moment import Moment
+from dashboard.register_draft import Draft
+from tracker.law.vocabulary import Relation
+from tracker.locale.names import name
+from tracker.register.editable import NEEDED
+
+
+def label(field: str, table: str, moment: Moment) -> str:
+    """The name of a field, as people read it."""
+    t = moment.t
+    column, _, part = field.partition(".")
+    if column == "relation":
+        return name(Relation(part), moment.lang)
+    special = {
+        "note.en": t("Remark (English)"),
+        "note.ru": t("Remark (Russian)"),
+        "concerns.states": t("These states"),
+    }
+    if table in ("announcements", "stances", "sessions") and field == "on":
+        return t("Enters into force on") if table == "announcements" else t("On")
+    if table == "weights" and field == "reference":
+        return t("Reference date or year")
+    return special.get(field) or column_label(column, moment)
+
+
+def draw(current: Draft, table: str, rows: Iterable[Sequence[str]], several: str, moment: Moment) -> None:
+    """Rows of fields. What stands in them is kept in the draft at once."""
+    for row in rows:
+        shown = [field for field in row if field != "concerns.states" or current.values.get("concerns") == "list"]
+        for field, column in zip(shown, st.columns(len(shown)), strict=True):
+            with column:
+                current.values[field] = _field(current, field, table, field == several and not current.key, moment)
+
+
+def take(current: Draft) -> None:
+    """Read what stands in the fields into the draft, before the page is drawn again."""
+    for field in current.values:
+        key = current.name_of(field)
+        if key in st.session_state:
+            current.values[field] = _kept(field, st.session_state[key])
+
+
+def _kept(field: str, value: Any) -> Any:
+    return iso_typed(value or "") if field in DAYS else list(value) if isinstance(value, list) else value or ""
+
+
+def _field(current: Draft, field: str, table: str, several: bool, moment: Moment) -> Any:
+    key, value = current.name_of(field), current.values.get(field)
+    said, chosen = label(field, table, moment), options(field, table, moment)
+    if field in NEEDED[current.kind]:
+        said = f"{said} *"
+    if field in LISTS or several:
+        held = value if isinstance(value, list) else [value] if value else []
+        nothing = moment.t("the instrument as a whole") if several and field not in NEEDED[current.kind] else ""
+        return _many(key, said, held, chosen or {}, nothing or moment.t("choose"))
+    if chosen is not None:
+        return _one(key, said, value, chosen, moment)
+    st.session_state[key] = str(value or "")
+    if field in LONG:
+        return str(st.text_area(said, key=key, height=100 if field != "sources" else 80, help=_help(field, moment)))
+    frozen = bool(current.key) and field in ("key", "code")
+    typed = st.text_input(said, key=key, disabled=frozen, help=_help(field, moment))
+    return _kept(field, typed)
+
+
+def _many(key: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> list[str]:
+    st.session_state[key] = held
+    extra = [value for value in held if value not in chosen]
+    return st.multiselect(
+        said, [*chosen, *extra], key=key, format_func=lambda value: chosen.get(value, value), placeholder=nothing
+    )
+
+
+def _one(key: str, said: str, value: Any, chosen: Mapping[str, str], moment: Moment) -> str:
+    values = ["", *chosen, *([value] if value and value not in chosen else [])]
+    st.session_state[key] = value or ""
+    found = st.selectbox(
+        said,
+        values,
+        key=key,
+        format_func=lambda one: chosen.get(one, one) or moment.t("choose"),
+    )
+    return str(found or "")
+
+
+def _help(field: str, moment: Moment) -> str | None:
+    t = moment.t
+    if field in DAYS:
+        return t("2023-09-26 or 26.09.2023; also 2023-09 or 2023")
+    return {
+        "key": t("By this word addresses and files name it: letters, digits and hyphens. It stays."),
+        "source": t("A web address or a document. Several are parted by “ ; ”."),
+        "sources": t("One on each line: a web address or a document."),
+        "languages": t("Parted by commas."),
+    }.get(field)
+
+
+def all_fields(rows: Iterable[Sequence[str]]) -> list[str]:
+    """The fields of a form, in their order."""
+    return [field for row in rows for field in row]

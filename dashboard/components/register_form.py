@@ -1,0 +1,86 @@
+"""The form of one fact, from the first field to what was done: for every table but that of clauses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard import register_draft as drafts
+from dashboard.components import register_check
+from dashboard.components.register_fields import all_fields, draw, take
+from dashboard.components.register_tables import TABLES, Table
+from dashboard.data import editing
+from dashboard.data.editing import ADOPTION, Order
+from dashboard.data.register_forms import given_by, of_kind, one_for_each, values_of
+from dashboard.moment import Moment
+from dashboard.register_draft import DONE, EDIT, Draft
+
+ADD, ADOPT = "add", "adopt"
+_PREFILLED = ("instrument", "state", "organisation", "package")
+_ADOPTION = (("adopted_on", "adopted_at", "depositary"), ("sources",))
+
+
+def form(table: str, key: str, asked: Mapping[str, str], moment: Moment) -> None:
+    """The form to add a fact (no key) or to change one, prefilled from the address."""
+    spec, do = TABLES[table], asked.get("do", "")
+    rows = _ADOPTION if do == ADOPT else (*spec.rows, *spec.rare)
+    fields = all_fields(rows)
+    origin = (table, key, do, *(asked.get(name, "") for name in _PREFILLED))
+    current = drafts.draft(origin, lambda: _begun(spec, origin, fields, asked))
+
+    def order(draft: Draft) -> Order:
+        return _order(draft, spec, do)
+
+    if current.step == DONE:
+        register_check.done(current, table, moment)
+    elif current.step == EDIT:
+        _edit(current, spec, do, order, moment)
+    else:
+        register_check.check(current, order, fields, table, moment)
+
+
+def _begun(spec: Table, origin: tuple[str, ...], fields: list[str], asked: Mapping[str, str]) -> Draft:
+    _, key, do, *_ = origin
+    if not key:
+        values = of_kind(spec.kind, fields)
+        values |= {field: asked[field] for field in fields if asked.get(field)}
+        if spec.several:
+            values[spec.several] = [code for code in str(values.get(spec.several) or "").split(",") if code]
+        return Draft(origin, values, spec.kind)
+    present = editing.present(spec.kind, key)
+    values = values_of(fields, present.values)
+    if do == ADOPT:
+        values |= {"adopted_on": "", "sources": ""}
+    return Draft(origin, values, spec.kind, key, present.version, dict(values))
+
+
+def _order(current: Draft, spec: Table, do: str) -> Order:
+    if current.remove:
+        return Order(current.kind, key=current.key, seen=current.seen, remove=True)
+    given: dict[str, Any] = given_by(current.values, {} if do == ADOPT else spec.fixed)
+    if current.key:
+        return Order(current.kind, (given,), current.key, current.seen, ADOPTION if do == ADOPT else "")
+    return Order(current.kind, one_for_each(given, spec.several) if spec.several else [given])
+
+
+def _edit(current: Draft, spec: Table, do: str, order: drafts.Orders, moment: Moment) -> None:
+    t, table = moment.t, spec.name
+    take(current)
+    if current.error is not None:
+        fields = list(current.values)
+        register_check.refusal(current, table, moment, lambda row: values_of(fields, row), dict)
+    with st.container(border=True):
+        draw(current, table, _ADOPTION if do == ADOPT else spec.rows, spec.several, moment)
+        if spec.rare and do != ADOPT:
+            with st.expander(t("Less common")):
+                draw(current, table, spec.rare, spec.several, moment)
+        st.caption(t("Fields with * are needed."))
+        st.button(t("Check"), key="register.check", type="primary", on_click=_check, args=(current, order, moment))
+    if current.key and do != ADOPT:
+        st.caption(t("Was it recorded by mistake? Removed, its versions stay in the history with the reason."))
+        st.button(t("Remove this entry"), key="register.remove", on_click=_check, args=(current, order, moment, True))
+
+
+def _check(current: Draft, order: drafts.Orders, moment: Moment, remove: bool = False) -> None:
+    take(current)
+    drafts.check(current, order, moment, remove)

@@ -1,0 +1,116 @@
+"""Everything but acts and steps: as it is recorded, what an edit would do, and the edit itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from dashboard.data.register import engine, kept, session
+from dashboard.moment import Moment
+from tracker.clock import today, user
+from tracker.errors import NotFound
+from tracker.locale.effects import effect_in_words
+from tracker.locale.wording import error_in_words
+from tracker.register import database, editing, reading
+from tracker.register.ledger import Author, primary_key
+
+Values = Mapping[str, Any]
+Done = editing.Edited
+CLAUSE, ADOPTION = "clause", "adoption"  # ways to change an instrument, besides its own form
+
+
+@dataclass(frozen=True)
+class Present:
+    """A fact as it is recorded now, and the version an edit starts from."""
+
+    kind: str
+    key: str
+    version: int
+    values: Values
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person wants done: facts added, one changed, or one removed."""
+
+    kind: str
+    given: Sequence[Values] = ()
+    key: str = ""  # of the fact that is changed; empty for new ones
+    seen: int | None = None
+    way: str = ""  # CLAUSE, ADOPTION, or the form of the fact itself
+    remove: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an edit does, in words."""
+
+    keys: tuple[str, ...]
+    changed: bool
+    effects: tuple[tuple[str, tuple[str, ...]], ...]  # by instrument
+    unusual: tuple[str, ...]  # each wants a reason
+
+
+def present(kind: str, key: str) -> Present:
+    """A fact as it is now; raises NotFound where there is none."""
+    with session() as found:
+        fact = reading.fact(found, kind, key)
+    if fact is None:
+        raise NotFound("Nothing in the register has the number “{id}”.", id=key)
+    row, version = fact
+    return Present(kind, key, version, dict(row._mapping))
+
+
+@kept
+def rows(moment: Moment, kind: str) -> tuple[tuple[str, Values], ...]:
+    """The facts of a kind as known at the moment, with their keys."""
+    with session() as found:
+        facts = reading.facts(found, kind, moment.known_at)
+    pk = primary_key(kind)
+    return tuple((str(getattr(row, pk)), _values(row)) for row in facts)
+
+
+def _values(row: Any) -> Values:
+    return dict(row._mapping) if hasattr(row, "_mapping") else vars(row)
+
+
+class _Undone(Exception):
+    """Ends a trial: nothing of it is kept."""
+
+
+def preview(order: Order, moment: Moment) -> Outcome:
+    """What an edit would do, done and undone again; raises TrackerError for what cannot be."""
+    done: list[Done] = []
+    try:
+        with database.writing(engine()) as writing:
+            done.append(_carried_out(writing, order, "-"))
+            raise _Undone
+    except _Undone:
+        return _in_words(done[0], moment)
+
+
+def save(order: Order, reason: str, moment: Moment) -> Outcome:
+    """Carry an edit out; raises TrackerError."""
+    with database.writing(engine()) as writing:
+        done = _carried_out(writing, order, reason)
+    return _in_words(done, moment)
+
+
+def _carried_out(writing: Session, order: Order, reason: str) -> Done:
+    author = Author(user(), datetime.now(UTC))
+    if order.remove:
+        return editing.remove(writing, order.kind, order.key, reason, author, order.seen)
+    if not order.key:
+        return editing.add(writing, order.kind, order.given, author, today(), reason)
+    (values,) = order.given
+    if order.way:
+        change: Callable[..., Done] = editing.set_rules if order.way == CLAUSE else editing.adopt
+        return change(writing, order.key, values, author, today(), reason, order.seen)
+    return editing.edit(writing, order.kind, order.key, values, author, today(), reason, order.seen)
+
+
+def _in_words(done: Done, moment: Moment) -> Outcome:
+    effects = tuple((key, tuple(effect_in_words(effect, moment.lang))) for key, effect in done.effects)
+    return Outcome(done.keys, done.changed, effects, tuple(error_in_words(odd, moment.lang) for odd in done.unusual))
