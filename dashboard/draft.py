@@ -155,7 +155,8 @@ def take_typed(current: Draft, typed: Mapping[str, Any]) -> None:
         current.step = CHECK
     except TrackerError as error:
         current.error = error
-    keep(current)
+    if current.token or current.step == CHECK:  # a form that was left empty is no draft
+        keep(current)
 
 
 def _scan(current: Draft) -> str:

@@ -104,7 +104,8 @@ def _check_batch(current: Draft, moment: Moment) -> None:
     """What saving a batch would do: its entries, and what all of them change, by instrument."""
     t, scan = moment.t, current.scan.token if current.scan else ""
     try:
-        found = batches.preview(current.kind, current.values, moment, scan)
+        with st.spinner(t("Computing what this changes")):
+            found = batches.preview(current.kind, current.values, moment, scan)
     except TrackerError as error:
         _back_to_form(current, error)
         return

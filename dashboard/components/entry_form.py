@@ -55,7 +55,7 @@ def _whose_of_several(current: Draft, titles: Mapping[str, str], states: Mapping
     _kind_of_entry(current, moment)
     instruments = _several(current, "instruments", t("Instruments"), titles, moment)
     chosen = _several(current, "states", t("States"), states, moment)
-    members = batches.concerned(tuple(instruments), moment)
+    members = batches.members(tuple(instruments), moment)
     if set(members) - set(chosen):
         st.button(
             t("All members of the organisation"),
@@ -67,6 +67,7 @@ def _whose_of_several(current: Draft, titles: Mapping[str, str], states: Mapping
         for instrument in instruments
         for state in chosen
     }
+    current.values["left_out"] = [pair for pair in current.values.get("left_out") or [] if pair in pairs]
     if len(pairs) > 1:
         _several(current, "left_out", t("Left out"), pairs, moment, t("nothing: each state for each instrument"))
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.data import drafts, entries
 from dashboard.data.entries import Saved, Told
-from dashboard.data.register import engine, session
+from dashboard.data.register import engine, kept, session
 from dashboard.moment import Moment
 from tracker.clock import today
 from tracker.register import batches, database, reading
@@ -71,7 +71,8 @@ def save(kind: str, values: Mapping[str, Any], reason: str, scan: str, draft: st
     return Saved(ids, batch.changed, entries.told(batch.effects, moment))
 
 
-def concerned(instruments: tuple[str, ...], moment: Moment) -> tuple[str, ...]:
+@kept
+def members(instruments: tuple[str, ...], moment: Moment) -> tuple[str, ...]:
     """The states that were members of the organisations of these instruments on the day, by code."""
     with session() as found:
         rows = {row.key: row for row in reading.facts(found, "instrument", None)}

@@ -99,8 +99,8 @@ def test_the_scan_is_handed_out_as_it_came_in(dashboard, page: Page, settled: Se
     ("lang", "words"),
     [
         ("en", ("Record", "Several at once", "All members of the organisation", "Act", "notification of completed",
-                "Received by the depositary", "Source", "Check", "Save all", "Recorded: 6 entries.", "Undo this", "Undo",
-                "Undone. What stood before stands again.")),
+                "Received by the depositary", "Source", "Check", "Save all", "Recorded: 6 entries.",
+                "Undo this", "Undo", "Undone. What stood before stands again.")),
         ("ru", ("Внести запись", "Несколько сразу", "Все члены организации", "Акт", "уведомление о выполнении",
                 "Получено депозитарием", "Источник", "Проверить", "Сохранить всё", "Внесено 6 записей.",
                 "Отменить внесённое", "Отменить", "Отменено. Восстановлено то, что было прежде.")),
@@ -114,7 +114,7 @@ def test_a_session_is_recorded_in_one_go_and_undone(
     at(page, f"{dashboard.url}/record?instrument={PROTOCOL}&lang={lang}", record, settled)
     page.get_by_test_id("stMain").locator("label", has_text=several).click()
     press(page, members)
-    expect(page.get_by_test_id("stMain").locator("[data-baseweb=tag], [data-testid=stMultiSelectTag]")).to_have_count(7)
+    expect(page.get_by_role("button", name=members, exact=True)).to_have_count(0)
     settled(page)
     choose(page, act, word)
     type_into(page, received, "2026-11-10")

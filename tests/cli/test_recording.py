@@ -42,6 +42,42 @@ def test_a_step_is_recorded(tracker: Tracker, sample: Path) -> None:
     assert next(row["stage"] for row in rows if row["instrument"] == "peace-prot-2021") == "under-way"
 
 
+def test_a_paper_is_kept_with_its_incoming_number_and_scan(tracker: Tracker, sample: Path, tmp_path: Path) -> None:
+    scan, better = tmp_path / "note.pdf", tmp_path / "better.png"
+    scan.write_bytes(b"%PDF-1.7")
+    better.write_bytes(b"a clearer picture")
+    act = tracker(*RECORD, *DATED, *SOURCE, "--incoming", "in-12/26", "--scan", str(scan), "--json").json["id"]
+    corrected = tracker("record", "correct", act, "--scan", str(better), "--incoming", "in-13/26", "--json").json["id"]
+    where = ("record", "step", "peace-prot-2021", "AM", "committee", "--on", "2024-02-05")
+    step = tracker(*where, *SOURCE, "--incoming", "in-14/26", "--scan", str(scan), "--json").json["id"]
+    engine = connect(settings().database_url)
+    with session_of(engine) as session:
+        found = {
+            key: reading.fact(session, kind, key) for kind, key in (("act", act), ("act", corrected), ("step", step))
+        }
+        names = {row.id: row.name for row in reading.facts(session, "document")}
+    engine.dispose()
+    kept = {key: (entry[0].incoming, names[entry[0].document]) for key, entry in found.items() if entry}
+    assert kept == {
+        act: ("in-12/26", "note.pdf"),
+        corrected: ("in-13/26", "better.png"),
+        step: ("in-14/26", "note.pdf"),
+    }
+    assert tracker("verify").code == 0
+
+
+def test_a_scan_that_cannot_be_kept_is_refused_and_nothing_recorded(
+    tracker: Tracker, sample: Path, tmp_path: Path
+) -> None:
+    before = tracker("verify", "--json").json["checked"]
+    for name, content_ in (("note.exe", b"MZ"), ("empty.pdf", b"")):
+        (tmp_path / name).write_bytes(content_)
+        refused = tracker(*RECORD, *DATED, *SOURCE, "--scan", str(tmp_path / name))
+        assert refused.code == 1
+        assert name in refused.err
+    assert tracker("verify", "--json").json["checked"] == before
+
+
 PEACE_TJ = ("record", "act", "peace-prot-2021", "TJ")
 REFUSED = {
     "before adoption": (*RECORD, "--received", "2021-01-01", *SOURCE),

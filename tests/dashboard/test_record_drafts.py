@@ -51,6 +51,13 @@ def test_looking_at_the_form_keeps_nothing(visit: Visit, register: Path) -> None
     assert kept(register) == []
 
 
+def test_an_empty_form_that_is_refused_is_no_draft(visit: Visit, register: Path) -> None:
+    app = form(visit)
+    app.button(key="record.check").click().run()
+    assert len(app.error) == 1
+    assert kept(register) == []
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_what_was_typed_comes_back_under_its_address(visit: Visit, register: Path, lang: str) -> None:
     before = ledger_lines(register)

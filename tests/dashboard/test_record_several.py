@@ -65,6 +65,17 @@ def test_all_members_are_chosen_with_one_button_and_one_pair_left_out(visit: Vis
     assert entries(register) == before + 11
 
 
+def test_a_pair_that_was_left_out_is_forgotten_with_its_state(visit: Visit, register: Path) -> None:
+    before = entries(register)
+    app = several(visit, ["juris-2021"], ["AM", "TJ"])
+    app.multiselect(key="record.field.left_out").set_value(["juris-2021/AM"]).run()
+    app.multiselect(key="record.field.states").set_value(["TJ"]).run()
+    app.multiselect(key="record.field.states").set_value(["AM"]).run()
+    app = fill(app, NOTES)
+    app.button(key="record.save").click().run()
+    assert entries(register) == before + 1
+
+
 def test_what_is_recorded_already_is_marked(visit: Visit, register: Path) -> None:
     app = fill(several(visit, ["juris-2021"], ["TJ"]), NOTES)
     app.button(key="record.save").click().run()
