@@ -64,7 +64,9 @@ def pages(lang: str) -> list[st.Page]:
     return [
         st.Page("views/home.py", title=t("Outstanding"), icon=":material/pending_actions:", default=True),
         st.Page("views/instrument.py", title=t("Instrument"), icon=":material/description:", url_path="instrument"),
+        st.Page("views/state.py", title=t("State"), icon=":material/flag:", url_path="state"),
         st.Page("views/record.py", title=t("Record"), icon=":material/edit_note:", url_path="record"),
+        st.Page("views/inbox.py", title=t("Inbox"), icon=":material/inbox:", url_path="inbox"),
         st.Page("views/report.py", title=t("Report"), icon=":material/download:", url_path="report"),
     ]
 

@@ -19,6 +19,7 @@ from tracker.law.pace import (
     Verdict,
     Way,
     next_milestone,
+    outlook_of,
     pace,
     passages,
     way,
@@ -208,6 +209,21 @@ def test_what_remains_is_told_only_where_enough_cases_do(days, elapsed: int, ver
     assert found.verdict is verdict
     assert found.remaining == remaining
     assert (len(days) < FEWEST_CASES) == (verdict is Verdict.TOO_FEW_CASES)
+
+
+@pytest.mark.parametrize(
+    ("stage", "last_step", "start", "end"),
+    [
+        (Stage.UNDER_WAY, "adopted-lower", LOWER, Mark.APPROVED),
+        (Stage.APPROVED_AT_HOME, "law-signed", Mark.APPROVED, Mark.CONSENT),
+        (Stage.NONE_KNOWN, None, Mark.BEGINNING, Mark.CONSENT),
+        (Stage.UNDER_WAY, None, Mark.BEGINNING, Mark.CONSENT),
+    ],
+)
+def test_the_outlook_begins_where_a_state_stands(stage, last_step, start: Milestone, end: Milestone) -> None:
+    gone = Way("gone", {start: exactly(day("2020-01-01")), end: exactly(day("2020-02-01"))})
+    found = outlook_of([gone], stage, last_step, day("2022-01-01"), day("2022-01-11"))
+    assert (found.pace.start, found.pace.end, found.pace.usual, found.elapsed) == (start, end, 31, 10)
 
 
 def test_the_passages_of_a_state_begin_with_its_present_procedure() -> None:

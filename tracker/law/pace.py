@@ -170,6 +170,15 @@ def _days(begun: Period, done: Period) -> int | None:
     return max(0, (done.last - begun.last).days)
 
 
+def outlook_of(ways: Iterable[Way], stage: Stage, last_step: str | None, since: date, day: date) -> Outlook:
+    """The usual pace from where a state stands since a day: to its approval at home, and from there to its deposit."""
+    if stage is Stage.APPROVED_AT_HOME:
+        return Outlook(pace(ways, Mark.APPROVED, Mark.CONSENT, day), (day - since).days)
+    if stage is Stage.UNDER_WAY and last_step:
+        return Outlook(pace(ways, Step(last_step), Mark.APPROVED, day), (day - since).days)
+    return Outlook(pace(ways, Mark.BEGINNING, Mark.CONSENT, day), (day - since).days)
+
+
 def passages(procedures: Iterable[Procedure], day: date) -> list[tuple[Milestone, Milestone]]:
     """The passages of a state's usual procedures, the one of the day first, and those of the way as a whole."""
     usual = sorted((p for p in procedures if p.instrument is None), key=lambda p: not p.holds_on(day))

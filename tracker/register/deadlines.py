@@ -15,8 +15,8 @@ from tracker.law.assessment import assess
 from tracker.law.dates import parse_partial
 from tracker.law.deadlines import Deadline, DeadlineKind
 from tracker.law.deadlines import deadlines as of_instrument
-from tracker.law.pace import Mark, Outlook, Verdict, Way, pace, way
-from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, Act, Position, Stage, Step
+from tracker.law.pace import Verdict, Way, outlook_of, way
+from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, Act, Position, Stage
 from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_known, rows_now
 from tracker.register.ledger import TABLES
@@ -42,11 +42,11 @@ def deadlines(
     """Every deadline seen from a day, by day: what is due however old, what comes by itself from shortly before on."""
     patient, since = patience or Patience(), day - SHORTLY
     owing = reading.outstanding(session, day, known_at)
-    owed = (*owing.outstanding, *owing.to_be_confirmed)
+    owed = {(one.instrument, one.state) for one in (*owing.outstanding, *owing.to_be_confirmed)}
     found = [
         *_in_law(session, day, since, known_at),
-        *_without_movement(session, owed, day, known_at, patient),
-        *_asked(session, {(one.instrument, one.state) for one in owed}, day, known_at, patient),
+        *_without_movement(session, owing.outstanding, day, known_at, patient),
+        *_asked(session, owed, day, known_at, patient),
         *_set(session, day, known_at),
     ]
     return sorted(found, key=lambda one: (one.day, one.kind, one.instrument, one.state, one.entry))
@@ -72,14 +72,11 @@ def _candidates(day: date, since: date) -> Iterator[Select[Any]]:
     yield select(act.c.instrument).where(act.c.act == Act.RESERVATION, dated)
     general, position = SPANS["instrument_span"], SPANS["position_span"]
     yield select(general.c.instrument).where(or_(general.c.in_force_on >= since, general.c.start >= since))
-    leaving = and_(
-        position.c.position == Position.LEAVING, or_(position.c.until.is_(None), position.c.until >= since)
-    )
+    leaving = and_(position.c.position == Position.LEAVING, or_(position.c.until.is_(None), position.c.until >= since))
     yield select(position.c.instrument).where(or_(position.c.in_force_on >= since, leaving))
     clause = cast(instrument.c.entry_into_force, Text)
     named = (clause.contains(f'"{key}"') for key in ("by", "after", "fixed_date", "not_before"))
-    yield select(instrument.c.key).where(instrument.c.ended_on == "", or_(*named))
-    yield select(instrument.c.key).where(instrument.c.ended_on >= str(since.year))
+    yield select(instrument.c.key).where(or_(*named))
 
 
 def _without_movement(
@@ -90,18 +87,17 @@ def _without_movement(
     "For long" begins where patience ends.
     """
     ways: dict[str, list[Way]] = {}
+    limits = {Stage.UNDER_WAY: patience.under_way, Stage.APPROVED_AT_HOME: patience.approved}
     for one in owed:
-        if one.stage == Stage.APPROVED_AT_HOME:
-            kind, start, end, limit = DeadlineKind.NOT_DEPOSITED, Mark.APPROVED, Mark.CONSENT, patience.approved
-        elif one.stage == Stage.UNDER_WAY and one.last_step is not None:
-            kind, end, limit = DeadlineKind.STANDS_STILL, Mark.APPROVED, patience.under_way
-            start = Step(one.last_step)  # type: ignore[assignment]
-        else:
+        stage = Stage(one.stage)
+        if stage not in limits:
             continue
         if one.state not in ways:
             found = dossiers_of_state(session, one.state, known_at)
             ways[one.state] = [way(dossier, one.state) for dossier in found.values()]
-        outlook = Outlook(pace(ways[one.state], start, end, day), (day - one.stage_since).days)
+        kind = DeadlineKind.STANDS_STILL if stage is Stage.UNDER_WAY else DeadlineKind.NOT_DEPOSITED
+        limit = limits[stage]
+        outlook = outlook_of(ways[one.state], stage, one.last_step, one.stage_since, day)
         beyond_all = outlook.verdict is Verdict.BEYOND_ALL
         if outlook.elapsed > limit or beyond_all:
             from_then = min(limit, outlook.pace.cases[-1].days) if beyond_all else limit
@@ -141,7 +137,8 @@ def _set(session: Session, day: date, known_at: datetime | None) -> Iterator[Dea
     """What an organisation has set itself: drafts to be adopted, commitments to be carried out, sessions ahead."""
     for row in reading.facts(session, "instrument", known_at):
         due = _last(row.due_on)
-        if due is None or (done := _last(row.fulfilled_on)) is not None and done <= day:
+        done = _last(row.fulfilled_on)
+        if due is None or (done is not None and done <= day):
             continue
         rough = not parse_partial(row.due_on).exact
         if row.stage == "draft" and not row.adopted_on:

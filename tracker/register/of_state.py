@@ -16,7 +16,7 @@ _FOR_ALL = ("instrument", "state")
 
 
 def dossiers_of_state(session: Session, state: str, known_at: datetime | None = None) -> dict[str, Dossier]:
-    """The dossiers of all instruments of which this state has an act or a step, or whose organisation it belongs to.
+    """The dossiers of the instruments this state may be concerned by, or has an act or a step about.
 
     Of acts, steps, memberships and procedures they hold those of this state only, and of the states that it continues:
     enough for its own way, not for an answer about the instrument.
@@ -24,7 +24,13 @@ def dossiers_of_state(session: Session, state: str, known_at: datetime | None = 
     rows = _now(session, state) if known_at is None else _known(session, state, known_at)
     organisations = {row.organisation for row in rows.of("membership")}
     acted = {row.instrument for kind in ("act", "step") for row in rows.of(kind)}
-    concerned = [row.key for row in rows.of("instrument") if row.key in acted or row.organisation in organisations]
+    concerned = [
+        row.key
+        for row in rows.of("instrument")
+        if row.key in acted
+        or row.organisation in organisations
+        or (isinstance(row.concerns, list) and state in row.concerns)
+    ]
     return dossiers(rows, concerned)
 
 
