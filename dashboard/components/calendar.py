@@ -84,6 +84,10 @@ def _day(day: date, month: int, due: Sequence[Due], moment: Moment) -> Html:
 def _entry(one: Due, moment: Moment) -> Html:
     about = ", ".join(part for part in (one.title, one.name) if part)
     told = f"{one.label}: {about}" if about else one.label
-    if not one.instrument:
-        return tag("span", one.words, title=told)
-    return page_link(told, moment.address("instrument", instrument=one.instrument, state=one.state), title=one.words)
+    if one.instrument:
+        return page_link(
+            told, moment.address("instrument", instrument=one.instrument, state=one.state), title=one.words
+        )
+    if one.state:
+        return page_link(told, moment.address("state", state=one.state), title=one.words)
+    return tag("span", one.words, title=told)

@@ -1,7 +1,7 @@
 """Whom to ask in a state, what was asked, answered and promised, and what is planned there."""
 
 from dashboard.components.due import instrument_link
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.data.state import Contact, Inquiry, StatePage
 from dashboard.markup import Html, joined, page_link, source_links, tag
 from dashboard.moment import Moment
@@ -16,20 +16,19 @@ def whom_to_ask(found: StatePage, moment: Moment) -> Html:
         told = t("Nobody is recorded to be asked in this state.")
         return tag("p", tag("span", told, class_="tt-mute"), " ", add)
     heads = (t("Name"), t("Office"), t("Address"), t("Last asked"), t("Last answered"), t("Sources"))
-    return joined([table(t("Whom to ask"), heads, (_contact(one, moment) for one in found.contacts)), tag("p", add)])
+    return joined([stacked(t("Whom to ask"), heads, (_contact(one, moment) for one in found.contacts)), tag("p", add)])
 
 
-def _contact(one: Contact, moment: Moment) -> Html:
+def _contact(one: Contact, moment: Moment) -> tuple[Cell, ...]:
     edit = moment.address("register", table="contacts", key=one.id)
     note = tag("div", one.note, class_="tt-small tt-mute") if one.note else None
-    return tag(
-        "tr",
-        tag("th", page_link(one.name, edit), note, scope="row"),
-        tag("td", one.role or "–"),
-        tag("td", one.address or "–"),
-        tag("td", _day(one.last_asked, moment), class_="tt-num"),
-        tag("td", _day(one.last_answered, moment), class_="tt-num"),
-        tag("td", source_links(one.source)),
+    return (
+        (page_link(one.name, edit), note),
+        one.role or "–",
+        one.address or "–",
+        figure(_day(one.last_asked, moment)),
+        figure(_day(one.last_answered, moment)),
+        source_links(one.source),
     )
 
 
@@ -40,39 +39,34 @@ def inquiries(found: StatePage, moment: Moment) -> Html:
     if not found.inquiries:
         told = t("No question to this state is recorded.")
         return tag("p", tag("span", told, class_="tt-mute"), " ", add)
-    heads = (t("Asked"), t("About"), t("Question"), t("Answer"), t("Promised"), tag("span", t("Edit"), class_="tt-sr"))
+    heads = (t("Asked"), t("About"), t("Question"), t("Answer"), t("Promised"), t("Edit"))
     rows = (_inquiry(one, found.code, moment) for one in found.inquiries)
-    return joined([table(t("Questions and promises"), heads, rows), tag("p", add)])
+    return joined([stacked(t("Questions and promises"), heads, rows, named_by=1), tag("p", add)])
 
 
-def _inquiry(one: Inquiry, state: str, moment: Moment) -> Html:
+def _inquiry(one: Inquiry, state: str, moment: Moment) -> tuple[Cell, ...]:
     t = moment.t
-    answer = moment.address("register", table="inquiries", key=one.id, state=state)
+    address = moment.address("register", table="inquiries", key=one.id, state=state)
     label = t("Edit the question of {day}", day=_day(one.asked_on, moment))
-    answered = [tag("div", _day(one.answered_on, moment), class_="tt-num tt-mute"), one.answer or "–"]
-    waiting = [tag("span", t("no answer"), class_="tt-badge tt-near")]
-    return tag(
-        "tr",
-        tag("td", _day(one.asked_on, moment), tag("div", one.contact, class_="tt-small tt-mute"), class_="tt-num"),
-        tag("th", instrument_link(one.instrument, one.title, moment) or t("in general"), scope="row"),
-        tag("td", one.asked or "–"),
-        tag("td", *(answered if one.answered_on else waiting)),
-        tag("td", *_promise(one, moment)),
-        tag(
-            "td",
-            page_link(
-                t("edit") if one.answered_on else t("note the answer"), answer, aria_label=label, class_="tt-small"
-            ),
-        ),
+    answered = (tag("div", _day(one.answered_on, moment), class_="tt-num tt-mute"), one.answer or "–")
+    waiting = tag("span", t("no answer"), class_="tt-badge tt-near")
+    edit = t("edit") if one.answered_on else t("note the answer")
+    return (
+        (figure(_day(one.asked_on, moment)), tag("div", one.contact, class_="tt-small tt-mute")),
+        instrument_link(one.instrument, one.title, moment) or t("in general"),
+        one.asked or "–",
+        answered if one.answered_on else waiting,
+        _promise(one, moment),
+        page_link(edit, address, aria_label=label, class_="tt-small"),
     )
 
 
-def _promise(one: Inquiry, moment: Moment) -> list[Html | str]:
+def _promise(one: Inquiry, moment: Moment) -> Cell:
     if not (one.promised or one.promised_for):
-        return ["–"]
+        return "–"
     overdue = tag("span", " ", tag("span", moment.t("overdue"), class_="tt-badge tt-bad")) if one.overdue else None
     day = tag("div", tag("span", _day(one.promised_for, moment), class_="tt-num"), overdue)
-    return [one.promised, day]
+    return one.promised, day
 
 
 def _day(text: str, moment: Moment) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import confidence_badge
 from dashboard.data.deadlines import Due, Oddity, Sought
 from dashboard.markup import Html, joined, page_link, tag
@@ -37,22 +37,25 @@ def deadlines(caption: str, found: Iterable[Due], moment: Moment) -> Html:
     """The deadlines as a table, in the order given."""
     t = moment.t
     heads = (t("Day"), t("Instrument"), t("State"), t("What for"), t("Way to mend it"))
-    return table(caption, heads, (_row(one, moment) for one in found), "tt-due")
+    return stacked(caption, heads, (_row(one, moment) for one in found), named_by=1)
 
 
-def _row(one: Due, moment: Moment) -> Html:
-    return tag(
-        "tr",
-        tag("td", _day(one, moment), class_="tt-num"),
-        tag("th", instrument_link(one.instrument, one.title, moment) or "–", scope="row"),
-        tag("td", state_link(one.state, one.name, moment) or "–"),
-        tag("td", *_what(one, moment)),
-        tag("td", joined(ways(one, moment), " · ")),
+def _row(one: Due, moment: Moment) -> tuple[Cell, ...]:
+    return (
+        _day(one, moment),
+        instrument_link(one.instrument, one.title, moment) or "–",
+        state_link(one.state, one.name, moment) or "–",
+        _what(one, moment),
+        joined(ways(one, moment), " · "),
     )
 
 
 def _day(one: Due, moment: Moment) -> Html:
     t, lang = moment.t, moment.lang
+    if one.since is not None:
+        lasted = t("for {duration}", duration=duration(one.since, moment.as_of, lang))
+        since = figure(t("since {day}", day=short_date(one.since, lang)))
+        return joined([since, tag("div", lasted, class_="tt-small tt-bad")])
     rough = tag("span", " ≈", title=t("approximate")) if one.approximate else None
     told = {
         Phase.OVERDUE: t("overdue: {duration}", duration=duration(one.day, moment.as_of, lang)),
@@ -62,7 +65,7 @@ def _day(one: Due, moment: Moment) -> Html:
     }[one.phase]
     if one.day == moment.as_of:
         told = t("today") if moment.as_of == moment.today else t("on this day")
-    return joined([short_date(one.day, lang), rough, tag("div", told, class_=f"tt-small {_LOOK[one.phase]}")])
+    return joined([figure(short_date(one.day, lang), rough), tag("div", told, class_=f"tt-small {_LOOK[one.phase]}")])
 
 
 def _what(one: Due, moment: Moment) -> list[Html]:
@@ -133,8 +136,8 @@ def _way(label: str, address: str, one: Due) -> Html:
 def oddities(caption: str, found: Sequence[Oddity], moment: Moment) -> Html:
     """Findings as a table, in the order given."""
     t = moment.t
-    heads = (t("How grave"), t("Kind of finding"), t("What is odd, and what to do"), t("Way to mend it"))
-    return table(caption, heads, (_odd(one, moment) for one in found), "tt-due")
+    heads = (t("Kind of finding"), t("How grave"), t("What is odd, and what to do"), t("Way to mend it"))
+    return stacked(caption, heads, (_odd(one, moment) for one in found))
 
 
 def finding_link(kind: str, weight: str, wanted: Sought, moment: Moment) -> Html:
@@ -143,13 +146,12 @@ def finding_link(kind: str, weight: str, wanted: Sought, moment: Moment) -> Html
     return page_link(name(kind, moment.lang), moment.address("inbox", **chosen))
 
 
-def _odd(one: Oddity, moment: Moment) -> Html:
-    return tag(
-        "tr",
-        tag("td", tag("span", name(one.weight, moment.lang), class_=f"tt-badge {_WEIGHTS[one.weight]}")),
-        tag("td", name(one.kind, moment.lang)),
-        tag("td", one.words, class_="tt-why"),
-        tag("td", joined(_mending(one, moment), " · ")),
+def _odd(one: Oddity, moment: Moment) -> tuple[Cell, ...]:
+    return (
+        name(one.kind, moment.lang),
+        tag("span", name(one.weight, moment.lang), class_=f"tt-badge {_WEIGHTS[one.weight]}"),
+        one.words,
+        joined(_mending(one, moment), " · "),
     )
 
 

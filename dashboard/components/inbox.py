@@ -13,8 +13,12 @@ from dashboard.data.deadlines import WEIGHTS, Due, Oddity, Sought
 from dashboard.data.register import kept
 from dashboard.markup import Html, tag
 from dashboard.moment import Moment
-from tracker.law.deadlines import DUE, Phase
+from tracker.law.deadlines import DUE, DeadlineKind, Phase
+from tracker.law.vocabulary import FindingKind
+from tracker.locale.dates import days_in_words
 from tracker.locale.names import name
+from tracker.locale.wording.deadlines import deadline_kind
+from tracker.register.deadlines import Patience
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ class Agenda:
 @kept
 def agenda(moment: Moment, wanted: Sought) -> Agenda:
     """What the visitor wants to see; of the deadlines that have passed, the latest first."""
-    found = deadlines.sought(deadlines.deadlines(moment), wanted)
+    found = deadlines.sought(deadlines.deadlines(moment, wanted.quiet), wanted)
+    found.sort(key=lambda one: one.since or one.day)
     of = {phase: tuple(one for one in found if one.phase is phase) for phase in Phase}
     of[Phase.PASSED] = of[Phase.PASSED][::-1]
     return Agenda(of, tuple(deadlines.odd(deadlines.findings(moment), wanted)))
@@ -66,7 +71,7 @@ def figures(moment: Moment, wanted: Sought) -> Html:
 @kept
 def month(moment: Moment, wanted: Sought, year: int, number: int) -> Html:
     """The calendar of a month."""
-    found = deadlines.sought(deadlines.deadlines(moment), wanted)
+    found = deadlines.sought(deadlines.deadlines(moment, wanted.quiet), wanted)
     return grid(year, number, deadlines.of_the_calendar(found, year, number), moment)
 
 
@@ -96,4 +101,33 @@ def choices(wanted: Sought) -> Mapping[str, str]:
         "state": wanted.state,
         "kind": wanted.kind,
         "weight": wanted.weight,
+        "quiet": str(wanted.quiet) if wanted.quiet != Sought.quiet else "",
     }
+
+
+def kinds(lang: str) -> dict[str, str]:
+    """The kinds of deadlines and of findings, by their words."""
+    due = {kind.value: deadline_kind(kind, lang) for kind in DeadlineKind}
+    return due | {kind.value: name(kind, lang) for kind in FindingKind}
+
+
+def weights(lang: str) -> dict[str, str]:
+    """How grave findings are, the gravest first."""
+    return {weight.value: name(weight, lang) for weight in WEIGHTS}
+
+
+def patience(lang: str) -> dict[str, str]:
+    """Other numbers of days after which a procedure stands still."""
+    return {str(days): days_in_words(days, lang) for days in (30, 90, 365, 730)}
+
+
+def overdue_means(moment: Moment, wanted: Sought) -> str:
+    """From when on waiting is called overdue."""
+    lang = moment.lang
+    return moment.t(
+        "Besides what was due on a day: no step for more than {quiet}, or for longer than in any known case of the "
+        "state; approved at home and nothing deposited for more than {approved}; no answer for more than {unanswered}.",
+        quiet=days_in_words(wanted.quiet, lang),
+        approved=days_in_words(Patience.approved, lang),
+        unanswered=days_in_words(Patience.unanswered, lang),
+    )

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.components.due import state_link
 from dashboard.components.owing import stage_in_words
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.table import table
 from dashboard.components.words import confidence_badge, position_look, stage_look, worded
 from dashboard.data.owing import Owing
 from dashboard.data.state import Brief, Debt, Done, StatePage
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
-from tracker.law.pace import Outlook, Verdict
+from tracker.law.pace import Outlook, Pace, Verdict
 from tracker.locale.dates import days_in_words, duration, partial_date, short_date
 from tracker.locale.names import name
 from tracker.locale.wording.pace import milestone_in_words, outlook_in_words, pace_in_words
@@ -62,26 +63,19 @@ def _figures(found: StatePage, moment: Moment) -> Html:
 def owed(debts: Iterable[Debt], caption: str, moment: Moment) -> Html:
     """What it owes, in the order given."""
     t = moment.t
-    heads = (
-        t("Instrument"),
-        t("Owed since"),
-        t("Stage at home"),
-        t("How well known"),
-        tag("span", t("Record"), class_="tt-sr"),
-    )
-    return table(caption, heads, (_owed(debt, moment) for debt in debts))
+    heads = (t("Instrument"), t("Owed since"), t("Stage at home"), t("How well known"), t("Record"))
+    return stacked(caption, heads, (_owed(debt, moment) for debt in debts))
 
 
-def _owed(debt: Debt, moment: Moment) -> Html:
+def _owed(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
     one, lang = debt.owing, moment.lang
     waited = tag("div", days_in_words(one.days, lang), class_="tt-small tt-mute")
-    return tag(
-        "tr",
-        tag("th", _instrument(debt, moment), scope="row"),
-        tag("td", short_date(one.since, lang), waited, class_="tt-num"),
-        tag("td", worded(*stage_look(one.stage, one.confidence), stage_in_words(one, moment))),
-        tag("td", confidence_badge(one.confidence, lang), _blocking(one, moment)),
-        tag("td", _record(debt, moment)),
+    return (
+        _instrument(debt, moment),
+        (figure(short_date(one.since, lang)), waited),
+        worded(*stage_look(one.stage, one.confidence), stage_in_words(one, moment)),
+        (confidence_badge(one.confidence, lang), _blocking(one, moment)),
+        _record(debt, moment),
     )
 
 
@@ -104,24 +98,17 @@ def _record(debt: Debt, moment: Moment, act: str = "") -> Html:
 def approved(found: StatePage, moment: Moment) -> Html:
     """What it has approved at home and not deposited."""
     t = moment.t
-    heads = (
-        t("Instrument"),
-        t("Approved since"),
-        t("Usual time to the deposit"),
-        t("Last contact"),
-        tag("span", t("Record"), class_="tt-sr"),
-    )
-    return table(t("Approved at home, not deposited"), heads, (_approved(debt, moment) for debt in found.approved))
+    heads = (t("Instrument"), t("Approved since"), t("Usual time to the deposit"), t("Last contact"), t("Record"))
+    return stacked(t("Approved at home, not deposited"), heads, (_approved(debt, moment) for debt in found.approved))
 
 
-def _approved(debt: Debt, moment: Moment) -> Html:
-    return tag(
-        "tr",
-        tag("th", _instrument(debt, moment), scope="row"),
-        tag("td", *_lasted(debt, moment), class_="tt-num"),
-        tag("td", *_usual(debt.outlook, moment)),
-        tag("td", _last_contact(debt, moment), class_="tt-num"),
-        tag("td", _record(debt, moment, debt.consent)),
+def _approved(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
+    return (
+        _instrument(debt, moment),
+        _lasted(debt, moment),
+        _usual(debt.outlook, moment),
+        _last_contact(debt, moment),
+        _record(debt, moment, debt.consent),
     )
 
 
@@ -135,70 +122,94 @@ def under_way(found: StatePage, moment: Moment) -> Html:
         t("Next step"),
         t("Usual time to the approval"),
         t("Last contact"),
-        tag("span", t("Record"), class_="tt-sr"),
+        t("Record"),
     )
-    return table(t("Procedures under way"), heads, (_under_way(debt, moment) for debt in found.under_way))
+    return stacked(t("Procedures under way"), heads, (_under_way(debt, moment) for debt in found.under_way))
 
 
-def _under_way(debt: Debt, moment: Moment) -> Html:
-    lang, one = moment.lang, debt.owing
-    following = milestone_in_words(debt.next, lang) if debt.next else moment.t("not recorded")
-    return tag(
-        "tr",
-        tag("th", _instrument(debt, moment), scope="row"),
-        tag("td", worded(*stage_look(one.stage, one.confidence), name(one.last_step, lang))),
-        tag("td", *_lasted(debt, moment), class_="tt-num"),
-        tag("td", following, class_=None if debt.next else "tt-mute"),
-        tag("td", *_usual(debt.outlook, moment)),
-        tag("td", _last_contact(debt, moment), class_="tt-num"),
-        tag("td", _record(debt, moment)),
+def _under_way(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
+    one = debt.owing
+    return (
+        _instrument(debt, moment),
+        worded(*stage_look(one.stage, one.confidence), name(one.last_step, moment.lang)),
+        _lasted(debt, moment),
+        _next(debt, moment),
+        _usual(debt.outlook, moment),
+        _last_contact(debt, moment),
+        _record(debt, moment),
     )
 
 
-def _lasted(debt: Debt, moment: Moment) -> list[Html | str]:
+def _next(debt: Debt, moment: Moment) -> Html | str:
+    """What comes next; where no procedure tells, the way to record it."""
+    if debt.next:
+        return milestone_in_words(debt.next, moment.lang)
+    form = moment.address("register", table="procedures", state=debt.owing.state)
+    told = tag("div", moment.t("no procedure on record tells"), class_="tt-mute tt-small")
+    return joined([told, page_link(moment.t("record the procedure"), form, class_="tt-small")])
+
+
+def _lasted(debt: Debt, moment: Moment) -> Cell:
     lasted = tag("div", days_in_words(debt.outlook.elapsed, moment.lang), class_="tt-small tt-mute")
-    return [short_date(debt.owing.stage_since, moment.lang), lasted]
+    return figure(short_date(debt.owing.stage_since, moment.lang)), lasted
 
 
-def _usual(outlook: Outlook, moment: Moment) -> list[Html | str]:
+def _usual(outlook: Outlook, moment: Moment) -> Cell:
+    if outlook.pace.usual is None:
+        return tag("span", pace_in_words(outlook.pace, moment.lang), class_="tt-mute")
     told = tag("div", outlook_in_words(outlook, moment.lang), class_=f"tt-small {_VERDICTS[outlook.verdict]}")
-    return [pace_in_words(outlook.pace, moment.lang), told]
+    return tag("span", pace_in_words(outlook.pace, moment.lang)), told
 
 
-def _last_contact(debt: Debt, moment: Moment) -> str:
-    return partial_date(debt.last_contact, moment.lang, short=True) if debt.last_contact else "–"
+def _last_contact(debt: Debt, moment: Moment) -> Html:
+    return figure(partial_date(debt.last_contact, moment.lang, short=True) if debt.last_contact else "–")
+
+
+def unconfirmed(found: StatePage, moment: Moment) -> Html:
+    """What is to be confirmed: the last thing known, and the ways to tell more."""
+    t = moment.t
+    heads = (t("Instrument"), t("Signed or adopted"), t("Stage at home"), t("How well known"), t("Way to mend it"))
+    return stacked(t("To be confirmed"), heads, (_unconfirmed(debt, moment) for debt in found.unconfirmed))
+
+
+def _unconfirmed(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
+    t, lang, one = moment.t, moment.lang, debt.owing
+    address = moment.address("register", table="confirmations", instrument=one.instrument, state=one.state)
+    label = t("Confirm the status about: {title}", title=debt.title)
+    confirm = page_link(t("confirm the status"), address, aria_label=label, class_="tt-small")
+    return (
+        _instrument(debt, moment),
+        figure(short_date(one.since, lang)),
+        worded(*stage_look(one.stage, one.confidence), stage_in_words(one, moment)),
+        confidence_badge(one.confidence, lang),
+        joined([_record(debt, moment), confirm], " · "),
+    )
 
 
 def done(found: Sequence[Done], caption: str, state: str, moment: Moment) -> Html:
     """What it has consented to or left, the latest first."""
     t = moment.t
     heads = (t("Instrument"), t("Position"), t("Since"), t("In force for it"), t("How well known"))
-    return table(caption, heads, (_done(one, state, moment) for one in found))
+    return stacked(caption, heads, (_done(one, state, moment) for one in found))
 
 
-def _done(one: Done, state: str, moment: Moment) -> Html:
+def _done(one: Done, state: str, moment: Moment) -> tuple[Cell, ...]:
     t, lang = moment.t, moment.lang
-    mark = (
-        tag("span", " ", tag("span", t("provisionally applied"), class_="tt-badge tt-way")) if one.provisional else None
-    )
+    look, word = position_look(one.position, one.stage, one.confidence), name(one.position, lang)
+    mark = tag("span", t("provisionally applied"), class_="tt-badge tt-way") if one.provisional else None
     rough = tag("span", " ≈", title=t("approximate")) if one.approximate else None
-    return tag(
-        "tr",
-        tag(
-            "th",
-            page_link(one.title, moment.address("instrument", instrument=one.instrument, state=state)),
-            scope="row",
-        ),
-        tag("td", worded(*position_look(one.position, one.stage, one.confidence), name(one.position, lang)), mark),
-        tag("td", short_date(one.since, lang), rough, class_="tt-num"),
-        tag("td", short_date(one.in_force_on, lang) if one.in_force_on else "–", class_="tt-num"),
-        tag("td", confidence_badge(one.confidence, lang)),
+    return (
+        page_link(one.title, moment.address("instrument", instrument=one.instrument, state=state)),
+        (worded(*look, word), " " if mark else None, mark),
+        figure(short_date(one.since, lang), rough),
+        figure(short_date(one.in_force_on, lang) if one.in_force_on else "–"),
+        confidence_badge(one.confidence, lang),
     )
 
 
 def paces(found: StatePage, moment: Moment) -> Html:
     """How long it usually takes from one step to the next."""
-    t, lang = moment.t, moment.lang
+    t = moment.t
     heads = (
         t("From"),
         t("To"),
@@ -208,20 +219,20 @@ def paces(found: StatePage, moment: Moment) -> Html:
         t("Cases"),
         t("Cases whose days are too vague"),
     )
-    rows = (
-        tag(
-            "tr",
-            tag("th", milestone_in_words(pace.start, lang), scope="row"),
-            tag("td", milestone_in_words(pace.end, lang)),
-            tag("td", pace_in_words(pace, lang), class_="tt-mute" if pace.usual is None else None),
-            tag("td", pace.cases[0].days if pace.cases else "–", class_="tt-num"),
-            tag("td", pace.cases[-1].days if pace.cases else "–", class_="tt-num"),
-            tag("td", len(pace.cases), class_="tt-num"),
-            tag("td", pace.unmeasured or "–", class_="tt-num"),
-        )
-        for pace in found.paces
+    return stacked(t("Usual pace by stage, in days"), heads, (_pace(pace, moment.lang) for pace in found.paces))
+
+
+def _pace(pace: Pace, lang: str) -> tuple[Cell, ...]:
+    usual = pace_in_words(pace, lang)
+    return (
+        milestone_in_words(pace.start, lang),
+        milestone_in_words(pace.end, lang),
+        tag("span", usual, class_="tt-mute") if pace.usual is None else usual,
+        figure(pace.cases[0].days if pace.cases else "–"),
+        figure(pace.cases[-1].days if pace.cases else "–"),
+        figure(len(pace.cases)),
+        figure(pace.unmeasured or "–"),
     )
-    return table(t("Usual pace by stage, in days"), heads, rows)
 
 
 def every_state(found: Iterable[Brief], moment: Moment) -> Html:

@@ -38,7 +38,7 @@ def drawn(moment: Moment, code: str) -> Drawn:
         state.approved(found, moment) if found.approved else _NOTHING,
         state.owed(found.owed, t("What the state owes"), moment) if found.owed else _NOTHING,
         state.under_way(found, moment) if found.under_way else _NOTHING,
-        state.owed(found.unconfirmed, t("To be confirmed"), moment) if found.unconfirmed else _NOTHING,
+        state.unconfirmed(found, moment) if found.unconfirmed else _NOTHING,
         contacts.whom_to_ask(found, moment),
         contacts.inquiries(found, moment),
         due.deadlines(t("Planned hearings and expected acts"), found.hearings, moment) if found.hearings else _NOTHING,

@@ -13,6 +13,7 @@ from tracker.locale.wording.deadlines import deadline_in_words, deadline_kind
 from tracker.locale.wording.findings import finding_in_words
 from tracker.register import deadlines as register_deadlines
 from tracker.register import findings as register_findings
+from tracker.register.deadlines import Patience
 from tracker.register.reading import FindingLine
 
 # Gravest first.
@@ -26,6 +27,7 @@ class Due:
     kind: DeadlineKind
     label: str  # the kind in a word or two
     day: date
+    since: date | None  # of what lasts too long: since when
     phase: Phase
     instrument: str
     title: str
@@ -59,22 +61,28 @@ class Sought:
 
     instrument: str = ""
     state: str = ""
-    kind: str = ""
+    kind: str = ""  # of a deadline or a finding
     weight: str = ""
+    quiet: int = Patience.under_way  # days without a step, after which a procedure stands still
 
 
 @kept
-def _computed(as_of: date, known_on: date | None, version: int) -> tuple[Deadline, ...]:  # noqa: ARG001 - kept for it
+def _computed(
+    as_of: date,
+    known_on: date | None,
+    version: int,  # noqa: ARG001 - the answer holds for it
+    quiet: int,
+) -> tuple[Deadline, ...]:
     """The deadlines in law and in the register: the same in every language."""
     with session() as found:
-        return tuple(register_deadlines.deadlines(found, as_of, clock.known_at(known_on)))
+        return tuple(register_deadlines.deadlines(found, as_of, clock.known_at(known_on), Patience(quiet)))
 
 
 @kept
-def deadlines(moment: Moment) -> tuple[Due, ...]:
+def deadlines(moment: Moment, quiet: int = Patience.under_way) -> tuple[Due, ...]:
     """Every deadline seen from the moment's day, by day."""
     names = called(moment)
-    found = _computed(moment.as_of, moment.known_on, moment.version)
+    found = _computed(moment.as_of, moment.known_on, moment.version, quiet)
     return tuple(_due(one, moment, names) for one in found)
 
 
@@ -83,6 +91,7 @@ def _due(one: Deadline, moment: Moment, names: dict[str, str]) -> Due:
         one.kind,
         deadline_kind(one.kind, moment.lang),
         one.day,
+        date.fromisoformat(one.details["since"]) if one.kind in LASTING else None,
         phase(one, moment.as_of),
         one.instrument,
         names.get(one.instrument, one.instrument),
@@ -98,8 +107,14 @@ def _due(one: Deadline, moment: Moment, names: dict[str, str]) -> Due:
 
 
 def sought(found: Iterable[Due], wanted: Sought) -> list[Due]:
-    """Those of one instrument or one state."""
-    return [one for one in found if wanted.instrument in ("", one.instrument) and wanted.state in ("", one.state)]
+    """Those of one instrument, one state, or one kind."""
+    return [
+        one
+        for one in found
+        if wanted.instrument in ("", one.instrument)
+        and wanted.state in ("", one.state)
+        and wanted.kind in ("", one.kind)
+    ]
 
 
 def of_the_calendar(found: Iterable[Due], year: int, month: int) -> dict[date, list[Due]]:

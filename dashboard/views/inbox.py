@@ -5,11 +5,11 @@ import streamlit as st
 from dashboard.components import inbox, paging
 from dashboard.components.calendar import asked_month, month_name, steps
 from dashboard.components.filters import choice
-from dashboard.data import deadlines, register
+from dashboard.data import register
+from dashboard.data.deadlines import Sought
 from dashboard.moment import moment
 from tracker.law.deadlines import Phase
-from tracker.law.vocabulary import FindingKind
-from tracker.locale.names import name
+from tracker.locale.dates import days_in_words
 
 here = moment()
 t = here.t
@@ -17,17 +17,20 @@ t = here.t
 st.title(t("Inbox"), anchor=False)
 top = st.container()
 with st.container(key="filters"):
-    columns = st.columns(4)
+    columns = st.columns(5)
 with columns[0]:
     instrument = choice("instrument", t("Instrument"), register.titles(here), t("all"))
 with columns[1]:
     state = choice("state", t("State"), register.states(here), t("all"))
 with columns[2]:
-    kind = choice("kind", t("Kind of finding"), {one.value: name(one, here.lang) for one in FindingKind}, t("all"))
+    kind = choice("kind", t("Kind"), inbox.kinds(here.lang), t("all"))
 with columns[3]:
-    weights = {one.value: name(one, here.lang) for one in deadlines.WEIGHTS}
-    weight = choice("weight", t("How grave"), weights, t("all"))
-wanted = deadlines.Sought(instrument, state, kind, weight)
+    weight = choice("weight", t("How grave"), inbox.weights(here.lang), t("all"))
+with columns[4]:
+    quiet = choice(
+        "quiet", t("No step for more than"), inbox.patience(here.lang), days_in_words(Sought.quiet, here.lang)
+    )
+wanted = Sought(instrument, state, kind, weight, int(quiet or Sought.quiet))
 chosen = inbox.choices(wanted)
 
 with st.spinner(t("Looking at every instrument…"), show_time=False):
@@ -39,10 +42,14 @@ for heading, phase in (
     (t("Overdue"), Phase.OVERDUE),
     (t("Within a month"), Phase.SOON),
     (t("Later"), Phase.LATER),
-    (t("Shortly before"), Phase.PASSED),
+    (t("Came about in the last month"), Phase.PASSED),
 ):
-    st.header(heading, anchor=phase.value)
     found = agenda.of[phase]
+    if not found and phase in (Phase.LATER, Phase.PASSED):
+        continue
+    st.header(heading, anchor=phase.value)
+    if phase is Phase.OVERDUE:
+        st.caption(inbox.overdue_means(here, wanted))
     if not found:
         st.caption(t("Nothing."))
         continue

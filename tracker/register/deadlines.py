@@ -27,9 +27,9 @@ from tracker.register.projection import TABLES as SPANS
 SHORTLY = timedelta(days=31)  # so long what came by itself is still told
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the class itself tells the usual numbers
 class Patience:
-    """After how many days without movement somebody has to ask."""
+    """After how many days without movement, deposit or answer somebody has to ask."""
 
     under_way: int = 180
     approved: int = 60
@@ -128,7 +128,7 @@ def _asked(
         waited = asked + timedelta(days=patience.unanswered)
         if not row.answered_on and waited < day:
             yield Deadline(
-                DeadlineKind.UNANSWERED, waited, *about, False, None, row.id, {"asked": row.asked_on, "what": row.asked}
+                DeadlineKind.UNANSWERED, waited, *about, False, None, row.id, {"since": str(asked), "what": row.asked}
             )
     yield from promises.values()
 

@@ -5,7 +5,7 @@ from datetime import date
 from tracker.law.deadlines import Deadline, DeadlineKind
 from tracker.law.vocabulary import Act, Step
 from tracker.locale.catalogue import marked, translator
-from tracker.locale.dates import days_in_words, duration, long_date, partial_date
+from tracker.locale.dates import days_in_words, duration, long_date
 from tracker.locale.names import name
 from tracker.locale.wording.counting import Names
 
@@ -38,8 +38,8 @@ _SENTENCES = {
     DeadlineKind.PLANNED_STEP: marked("Planned: {step}."),
     DeadlineKind.STANDS_STILL: marked("{step}, {since}; nothing has moved for {lasted}."),
     DeadlineKind.NOT_DEPOSITED: marked("Approved at home, {since}; nothing was deposited for {lasted}."),
-    DeadlineKind.PROMISE: marked("Promised: {promised}."),
-    DeadlineKind.UNANSWERED: marked("Asked on {asked}, without an answer: {what}."),
+    DeadlineKind.PROMISE: marked("Promised: {promised}"),
+    DeadlineKind.UNANSWERED: marked("Asked on {since}, without an answer for {lasted}: {what}"),
     DeadlineKind.DRAFT_DUE: marked("The draft is to be adopted by this day."),
     DeadlineKind.COMMITMENT_DUE: marked("To be carried out by this day; nothing says that it was."),
 }
@@ -89,16 +89,14 @@ def _values(deadline: Deadline, day: date, lang: str) -> dict[str, str]:
 
 
 def _value(place: str, value: str, lang: str) -> str:
-    """A detail as people say it; what people wrote themselves is not ended twice."""
+    """A detail as people say it; what people wrote themselves stands as it is."""
     if place in ("since", "notified", "made"):
         return long_date(date.fromisoformat(value), lang)
-    if place == "asked":
-        return partial_date(value, lang)
     if place == "act":
         return name(Act(value), lang)
     if place == "step":
         return name(Step(value), lang) if value else ""
-    return value.rstrip(". ") or "–"
+    return value or "–"
 
 
 def _usual(details: dict[str, str], lang: str) -> str:
