@@ -31,6 +31,16 @@ _OF_THE_CLAUSE = frozenset({Found.LATER_RULE_NOT_STATED, Found.CLAUSE_NOT_USABLE
 _OF_ANNOUNCEMENTS = frozenset({Found.ANNOUNCEMENTS_DIFFER, Found.COMPUTED_AND_ANNOUNCED_DIFFER})
 _OF_MEMBERSHIPS = frozenset({Found.MEMBERS_CHANGED_WHILE_PENDING, Found.MEMBERS_ALONE_COUNTED})
 _OF_THE_INSTRUMENT = frozenset({Found.REFERS_TO_UNKNOWN, Found.NOTICE_NOT_KNOWN, Found.NOTICE_TOO_SHORT})
+# Something has to be recorded that is not on record.
+_MISSING = frozenset(
+    {
+        Found.CONSENT_NOT_RECORDED,
+        Found.CONSENT_WITHOUT_SIGNATURE,
+        Found.END_WITHOUT_CONSENT,
+        Found.PARENT_NOT_IN_FORCE,
+        Found.RESERVATION_NOT_CONFIRMED,
+    }
+)
 
 
 def deadlines(caption: str, found: Iterable[Due], moment: Moment) -> Html:
@@ -163,7 +173,7 @@ def _mending(one: Oddity, moment: Moment) -> list[Html]:
     def to(label: str, address: str) -> Html:
         return page_link(label, address, aria_label=f"{label}: {about}", class_="tt-small")
 
-    see = to(t("see the entries"), moment.address("instrument", instrument=key, state=one.state))
+    see = to(t("see and correct the entries"), moment.address("instrument", instrument=key, state=one.state))
     if one.kind in _OF_THE_CLAUSE:
         return [to(t("mend the clause"), moment.address("register", table="clause", key=key)), see]
     if one.kind in _OF_ANNOUNCEMENTS:
@@ -173,7 +183,7 @@ def _mending(one: Oddity, moment: Moment) -> list[Html]:
         return [to(t("memberships"), moment.address("register", table="memberships", state=one.state)), see]
     if one.kind in _OF_THE_INSTRUMENT:
         return [to(t("edit the instrument"), moment.address("register", table="instruments", key=key)), see]
-    if one.state:
+    if one.kind in _MISSING:
         of = one.parent or key
         return [to(t("record what is missing"), moment.address("record", instrument=of, state=one.state)), see]
     return [see]

@@ -134,7 +134,7 @@ def _under_way(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
         worded(*stage_look(one.stage, one.confidence), name(one.last_step, moment.lang)),
         _lasted(debt, moment),
         _next(debt, moment),
-        _usual(debt.outlook, moment),
+        _usual(debt.outlook, moment) if debt.dated else tag("span", pace_in_words(debt.outlook.pace, moment.lang)),
         _last_contact(debt, moment),
         _record(debt, moment),
     )
@@ -150,6 +150,8 @@ def _next(debt: Debt, moment: Moment) -> Html | str:
 
 
 def _lasted(debt: Debt, moment: Moment) -> Cell:
+    if not debt.dated:
+        return tag("span", moment.t("since a day that is not known"), class_="tt-mute")
     lasted = tag("div", days_in_words(debt.outlook.elapsed, moment.lang), class_="tt-small tt-mute")
     return figure(short_date(debt.owing.stage_since, moment.lang)), lasted
 

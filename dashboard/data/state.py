@@ -31,6 +31,7 @@ class Debt:
     title: str
     next: Milestone | None  # None: not recorded what comes next
     outlook: Outlook
+    dated: bool  # False: the day of the last step is not known, and the stage counts from when it was recorded
     last_contact: str  # the last day on which somebody asked or answered about it, as recorded
     consent: str  # the act that its clause waits for; empty where that is not one alone
 
@@ -230,6 +231,7 @@ def _debts(
             known.get(line.instrument, line.instrument),
             _next(line, dossiers.get(line.instrument), ways.get(line.instrument), moment.as_of),
             _outlook(line, ways.values(), moment.as_of),
+            _dated(line, ways.get(line.instrument)),
             max(contacted.get(line.instrument, ""), contacted.get("", "")),
             _consent(dossiers.get(line.instrument)),
         )
@@ -253,13 +255,20 @@ def _outlook(line: reading.OwingLine, ways: Iterable[Way], day: date) -> Outlook
 
 
 def _next(line: reading.OwingLine, dossier: Dossier | None, of: Way | None, day: date) -> Milestone | None:
-    done: set[Milestone] = set()
-    if of is not None:
-        done = {mark for mark, period in of.marks.items() if period.last is not None and period.last <= day}
-    if line.last_step:
-        done.add(Step(line.last_step))
-    procedure = procedure_on(dossier, line.state, day) if dossier is not None else None
-    return next_milestone(procedure, done)
+    if dossier is None or of is None:
+        return None
+    done = {mark for mark, period in of.marks.items() if period.last is not None and period.last <= day}
+    last = Step(line.last_step) if line.last_step else None
+    present, then = (procedure_on(dossier, line.state, on) for on in (day, line.stage_since))
+    return next_milestone(present, then, done | ({last} if last else set()), last)
+
+
+def _dated(line: reading.OwingLine, of: Way | None) -> bool:
+    """False where the stage rests on a step whose day nobody knows, and so counts from when it was recorded."""
+    if of is None or not line.last_step or Stage(line.stage) is not Stage.UNDER_WAY:
+        return True
+    period = of.marks.get(Step(line.last_step))
+    return period is None or period.last is not None
 
 
 def _done(lines: Iterable[reading.PositionLine], wanted: frozenset[Position], moment: Moment) -> tuple[Done, ...]:

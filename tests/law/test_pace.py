@@ -249,6 +249,7 @@ def test_the_passages_of_a_state_begin_with_its_present_procedure() -> None:
 
 
 NOTHING_NEEDED = procedure("RU", "", "", stage=Stage.NOT_REQUIRED)
+ONE_CHAMBER = procedure("RU", "submitted-to-parliament adopted-unicameral law-signed", "law-signed")
 
 
 @pytest.mark.parametrize(
@@ -256,9 +257,11 @@ NOTHING_NEEDED = procedure("RU", "", "", stage=Stage.NOT_REQUIRED)
     [
         (TWO_CHAMBERS, (), SUBMITTED),
         (TWO_CHAMBERS, (SUBMITTED,), LOWER),
+        (TWO_CHAMBERS, (Step.COMMITTEE,), LOWER),
         (TWO_CHAMBERS, (LOWER,), UPPER),
-        (TWO_CHAMBERS, (UPPER, SUBMITTED), LAW),
-        (TWO_CHAMBERS, (Step.COMMITTEE,), SUBMITTED),
+        (TWO_CHAMBERS, (SUBMITTED, UPPER), LAW),
+        (TWO_CHAMBERS, (LOWER, Step.COMMITTEE), UPPER),
+        (TWO_CHAMBERS, (Step.GOVERNMENT_APPROVAL,), SUBMITTED),
         (TWO_CHAMBERS, (LAW, Mark.APPROVED), Mark.CONSENT),
         (procedure("TJ", "adopted-lower", ""), (LOWER,), None),
         (None, (LOWER,), None),
@@ -267,4 +270,14 @@ NOTHING_NEEDED = procedure("RU", "", "", stage=Stage.NOT_REQUIRED)
     ],
 )
 def test_the_next_step_is_the_procedures_own(of, done, expected: Milestone | None) -> None:
-    assert next_milestone(of, done) == expected
+    last = next((step for step in reversed(done) if isinstance(step, Step)), None)
+    assert next_milestone(of, of, done, last) == expected
+    assert next_milestone(of, None, done, last) == expected
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [((SUBMITTED,), Step.ADOPTED_UNICAMERAL), ((SUBMITTED, LOWER), None), ((SUBMITTED, LOWER, UPPER), LAW)],
+)
+def test_a_procedure_that_changed_on_the_way_is_followed_where_the_present_one_goes_on(done, expected) -> None:
+    assert next_milestone(ONE_CHAMBER, TWO_CHAMBERS, done, done[-1]) == expected

@@ -193,11 +193,25 @@ def passages(procedures: Iterable[Procedure], day: date) -> list[tuple[Milestone
     return [*found, *whole]
 
 
-def next_milestone(procedure: Procedure | None, done: Collection[Milestone]) -> Milestone | None:
-    """What comes next in a procedure once these milestones are reached; None where that is not recorded."""
-    if Mark.APPROVED in done or (procedure is not None and procedure.stage is Stage.NOT_REQUIRED):
+def next_milestone(
+    present: Procedure | None, then: Procedure | None, done: Collection[Milestone], last: Step | None
+) -> Milestone | None:
+    """What comes next once these milestones are reached, the last of them under the procedure of `then`.
+
+    A procedure that has changed in between is followed where its next step is one of the present procedure too. None
+    where nothing recorded tells what comes next.
+    """
+    if Mark.APPROVED in done or (present is not None and present.stage is Stage.NOT_REQUIRED):
         return Mark.CONSENT
-    if procedure is None:
+    if present is None:
         return None
-    reached = max((place for place, step in enumerate(procedure.steps) if step in done), default=-1)
-    return next(iter(procedure.steps[reached + 1 :]), None)
+    if last is None or last in present.steps or then is None or last not in then.steps:
+        return _following(present, done)
+    following = _following(then, done)
+    return following if following in present.steps else None
+
+
+def _following(procedure: Procedure, done: Collection[Milestone]) -> Step | None:
+    reached = {*done, *([Step.SUBMITTED_TO_PARLIAMENT] if Step.COMMITTEE in done else [])}
+    last = max((place for place, step in enumerate(procedure.steps) if step in reached), default=-1)
+    return next(iter(procedure.steps[last + 1 :]), None)
