@@ -17,7 +17,9 @@ ASKS_FOR_ITS_SERVER = re.compile(r"404 .*/_stcore/(health|host-config)\)$")
 TITLES = {
     "": {"en": "Outstanding ratifications", "ru": "Незавершённые ратификации"},
     "instrument": {"en": "Collective Security Treaty 1992", "ru": "Договор о коллективной безопасности 1992"},
+    "state": {"en": "States", "ru": "Государства"},
     "record": {"en": "Record", "ru": "Внести запись"},
+    "inbox": {"en": "Inbox", "ru": "Входящие"},
     "report": {"en": "Report", "ru": "Отчёт"},
 }
 

@@ -27,7 +27,7 @@ def pace_in_words(pace: Pace, lang: str) -> str:
         return t("no case known")
     usual = days_in_words(pace.usual, lang)
     if pace.approximate:
-        usual = t("about {days}", days=usual)
+        usual = f"≈ {usual}"
     cases = t.n("{n} case", "{n} cases", n=len(pace.cases))
     if len(pace.cases) == 1:
         return f"{usual} ({cases})"
@@ -39,7 +39,7 @@ def outlook_in_words(outlook: Outlook, lang: str) -> str:
     """How the time passed compares with the usual: what usually remains, or that it takes longer than usual."""
     t = translator(lang)
     if outlook.remaining is not None:
-        return t("about {days} usually remain", days=days_in_words(outlook.remaining, lang))
+        return t("usually remain: {days}", days=days_in_words(outlook.remaining, lang))
     if outlook.verdict is Verdict.BEYOND_ALL:
         return t("longer than in any case known")
     if outlook.verdict is Verdict.BEYOND_USUAL:
