@@ -39,7 +39,11 @@ def steps(year: int, month: int, choices: Mapping[str, str], moment: Moment) -> 
     here = (moment.as_of.year, moment.as_of.month)
     links = [
         _to(f"← {month_name(*before, moment.lang)}", before, choices, moment),
-        *([] if here == (year, month) else [_to(month_name(*here, moment.lang), here, choices, moment)]),
+        *(
+            []
+            if here in (before, (year, month), after)
+            else [_to(month_name(*here, moment.lang), here, choices, moment)]
+        ),
         _to(f"{month_name(*after, moment.lang)} →", after, choices, moment),
     ]
     return tag("nav", joined(links), class_="tt-pager", aria_label=t("Months"))

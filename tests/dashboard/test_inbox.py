@@ -157,6 +157,7 @@ def test_the_calendar_has_a_month_and_ways_to_those_beside_it(visit: Visit) -> N
     assert "planned step: Status of Formations Protocol 2024, Tajikistan" in day
     assert "inbox?state=TJ&amp;month=2027-01" in html(app)
     assert "inbox?state=TJ&amp;month=2026-11" in html(app)
+    assert "inbox?month=2026-11" in html(visit("inbox", as_of="2026-11-24", month="2020-01"))
 
 
 @pytest.mark.parametrize("asked", ["2026-13", "nonsense", "99999-01", "2026", "٢٠٢٦-x"])
