@@ -67,8 +67,10 @@ def pages(lang: str) -> list[st.Page]:
     t = translator(lang)
     return [
         st.Page("views/home.py", title=t("Outstanding"), icon=":material/pending_actions:", default=True),
+        st.Page("views/inbox.py", title=t("Inbox"), icon=":material/inbox:", url_path="inbox"),
         st.Page("views/matrix.py", title=t("Matrix"), icon=":material/grid_on:", url_path="matrix"),
         st.Page("views/instrument.py", title=t("Instrument"), icon=":material/description:", url_path="instrument"),
+        st.Page("views/state.py", title=t("State"), icon=":material/flag:", url_path="state"),
         st.Page("views/timeline.py", title=t("Timeline"), icon=":material/timeline:", url_path="timeline"),
         st.Page("views/changes.py", title=t("Then and now"), icon=":material/difference:", url_path="changes"),
         st.Page("views/whatif.py", title=t("What if"), icon=":material/alt_route:", url_path="whatif"),

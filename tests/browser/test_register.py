@@ -1,4 +1,4 @@
-"""The register page in a real browser: add an instrument, its clause, a membership, a confirmation, a draft; two editors."""
+"""The register page in a real browser: an instrument, its clause, a membership, a confirmation, drafts; two editors."""
 
 import json
 import re

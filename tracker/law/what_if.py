@@ -8,11 +8,12 @@ from typing import Generic, TypeVar
 
 from tracker.law.assessment import Assessment, assess
 from tracker.law.facts import ActFact, Dossier, StepFact
+from tracker.law.instrument_states import InstrumentSpan
 from tracker.law.positions import PositionSpan
 from tracker.law.stages import StageSpan
 from tracker.law.vocabulary import Position, Stage
 
-Span = TypeVar("Span", PositionSpan, StageSpan)
+Span = TypeVar("Span", InstrumentSpan, PositionSpan, StageSpan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,18 @@ class Around:
         """The key of an organisation that is on record."""
         return self.known("organisation", key)
 
+    def package(self, key: str) -> str:
+        """The key of a package that is on record."""
+        return self.known("package", key)
+
+    def document(self, digest: str) -> str:
+        """The digest of a document that is on record."""
+        return self.known("document", digest)
+
+    def contact(self, key: str) -> str:
+        """The id of a contact that is on record."""
+        return self.known("contact", key)
+
     def known(self, kind: str, key: str) -> str:
         """The key of a fact that is on record; raises NotUnderstood for one that is not."""
         if row_of(self.session, kind, key) is None:

@@ -1,0 +1,75 @@
+"""The inbox: what is due, on which day, and what is odd, each with the way to the place where it is mended."""
+
+import streamlit as st
+
+from dashboard.components import inbox
+from dashboard.components import paging_inbox as paging
+from dashboard.components.calendar import asked_month, month_name, steps
+from dashboard.components.filters import choice
+from dashboard.data import register
+from dashboard.data.deadlines import Sought
+from dashboard.moment import moment
+from tracker.law.deadlines import Phase
+from tracker.locale.dates import days_in_words
+
+here = moment()
+t = here.t
+
+st.title(t("Inbox"), anchor=False)
+top = st.container()
+with st.container(key="filters"):
+    columns = st.columns(5)
+with columns[0]:
+    instrument = choice("instrument", t("Instrument"), register.titles(here), t("all"))
+with columns[1]:
+    state = choice("state", t("State"), register.states(here), t("all"))
+with columns[2]:
+    kind = choice("kind", t("Kind"), inbox.kinds(here.lang), t("all"))
+with columns[3]:
+    weight = choice("weight", t("How grave"), inbox.weights(here.lang), t("all"))
+with columns[4]:
+    quiet = choice(
+        "quiet", t("No step for more than"), inbox.patience(here.lang), days_in_words(Sought.quiet, here.lang)
+    )
+wanted = Sought(instrument, state, kind, weight, int(quiet or Sought.quiet))
+chosen = inbox.choices(wanted)
+
+with st.spinner(t("Looking at every instrument…"), show_time=False):
+    agenda = inbox.agenda(here, wanted)
+with top:
+    st.html(inbox.figures(here, wanted))
+
+for heading, phase in (
+    (t("Overdue"), Phase.OVERDUE),
+    (t("Within a month"), Phase.SOON),
+    (t("Later"), Phase.LATER),
+    (t("Came about in the last month"), Phase.PASSED),
+):
+    found = agenda.of[phase]
+    if not found and phase in (Phase.LATER, Phase.PASSED):
+        continue
+    st.header(heading, anchor=phase.value)
+    if phase is Phase.OVERDUE:
+        st.caption(inbox.overdue_means(here, wanted))
+    if not found:
+        st.caption(t("Nothing."))
+        continue
+    number = paging.asked_page(found, phase.value)
+    st.html(inbox.listed(here, wanted, phase, heading, number))
+    if links := paging.pager(found, number, "inbox", chosen, here, phase.value):
+        st.html(links)
+
+year, month = asked_month(here)
+st.header(t("Calendar: {month}", month=month_name(year, month, here.lang)), anchor="calendar")
+st.html(steps(year, month, chosen, here))
+st.html(inbox.month(here, wanted, year, month))
+
+st.header(t("Findings"), anchor="findings")
+if agenda.odd:
+    st.html(inbox.counts(here, wanted))
+    number = paging.asked_page(agenda.odd)
+    st.html(inbox.oddities(here, wanted, number))
+    if links := paging.pager(agenda.odd, number, "inbox", chosen, here):
+        st.html(links)
+else:
+    st.caption(t("Nothing is odd about what is on record here."))
