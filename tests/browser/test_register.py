@@ -1,4 +1,4 @@
-"""The register page in a real browser: add an instrument, its clause, a membership, a confirmation, a draft; two editors."""
+"""The register page in a real browser: an instrument, a clause, a membership, a confirmation, a draft, two editors."""
 
 import json
 import re
