@@ -18,6 +18,7 @@ TITLES = {
     "": {"en": "Outstanding ratifications", "ru": "Незавершённые ратификации"},
     "instrument": {"en": "Collective Security Treaty 1992", "ru": "Договор о коллективной безопасности 1992"},
     "record": {"en": "Record", "ru": "Внести запись"},
+    "register": {"en": "Register", "ru": "Реестр"},
     "report": {"en": "Report", "ru": "Отчёт"},
 }
 

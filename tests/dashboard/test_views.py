@@ -22,6 +22,8 @@ TITLES = {
     ("instrument", "ru"): "Протокол о миротворчестве 2021",
     ("record", "en"): "Record",
     ("record", "ru"): "Внести запись",
+    ("register", "en"): "Register",
+    ("register", "ru"): "Реестр",
     ("report", "en"): "Report",
     ("report", "ru"): "Отчёт",
 }
