@@ -64,7 +64,7 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
         nothing = moment.t("the instrument as a whole") if several and field not in NEEDED[current.kind] else ""
         return _many(key, said, held, chosen or {}, nothing or moment.t("choose"))
     if chosen is not None:
-        return _one(key, said, value, chosen, moment)
+        return _one(key, said, value, chosen, field == "state", moment)
     st.session_state[key] = str(value or "")
     if field in LONG:
         return str(st.text_area(said, key=key, height=100 if field != "sources" else 80, help=_help(field, moment)))
@@ -81,7 +81,7 @@ def _many(key: str, said: str, held: list[str], chosen: Mapping[str, str], nothi
     )
 
 
-def _one(key: str, said: str, value: Any, chosen: Mapping[str, str], moment: Moment) -> str:
+def _one(key: str, said: str, value: Any, chosen: Mapping[str, str], new: bool, moment: Moment) -> str:
     values = ["", *chosen, *([value] if value and value not in chosen else [])]
     st.session_state[key] = value or ""
     found = st.selectbox(
@@ -89,6 +89,7 @@ def _one(key: str, said: str, value: Any, chosen: Mapping[str, str], moment: Mom
         values,
         key=key,
         format_func=lambda one: chosen.get(one, one) or moment.t("choose"),
+        accept_new_options=new,
     )
     return str(found or "")
 

@@ -74,11 +74,22 @@ def _edit(current: Draft, spec: Table, do: str, order: drafts.Orders, moment: Mo
         if spec.rare and do != ADOPT:
             with st.expander(t("Less common")):
                 draw(current, table, spec.rare, spec.several, moment)
+        if spec.several and not current.key:
+            members = editing.members_of(moment, str(current.values.get("instrument") or ""))
+            if members:
+                said = t.n("Choose the {n} member", "Choose all {n} members", n=len(members))
+                st.button(said, key="register.members", on_click=_choose, args=(current, spec.several, members))
         st.caption(t("Fields with * are needed."))
         st.button(t("Check"), key="register.check", type="primary", on_click=_check, args=(current, order, moment))
     if current.key and do != ADOPT:
         st.caption(t("Was it recorded by mistake? Removed, its versions stay in the history with the reason."))
         st.button(t("Remove this entry"), key="register.remove", on_click=_check, args=(current, order, moment, True))
+
+
+def _choose(current: Draft, field: str, members: tuple[str, ...]) -> None:
+    take(current)
+    drafts.forget_fields()
+    current.values[field] = list(members)
 
 
 def _check(current: Draft, order: drafts.Orders, moment: Moment, remove: bool = False) -> None:

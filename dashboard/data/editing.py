@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from dashboard.data.register import engine, kept, session
+from dashboard.data.register import engine, kept, session, states
 from dashboard.moment import Moment
 from tracker.clock import today, user
 from tracker.errors import NotFound
 from tracker.locale.effects import effect_in_words
+from tracker.locale.states import states_listed
 from tracker.locale.wording import error_in_words
 from tracker.register import database, editing, reading
 from tracker.register.ledger import Author, primary_key
@@ -76,6 +77,15 @@ def _values(row: Any) -> Values:
     return dict(row._mapping) if hasattr(row, "_mapping") else vars(row)
 
 
+@kept
+def members_of(moment: Moment, instrument: str) -> tuple[str, ...]:
+    """The members, on the day, of the organisation to which an instrument belongs."""
+    with session() as found:
+        fact = reading.fact(found, "instrument", instrument)
+        organisation = fact[0].organisation if fact else None
+        return tuple(reading.members(found, organisation, moment.as_of, moment.known_at)) if organisation else ()
+
+
 class _Undone(Exception):
     """Ends a trial: nothing of it is kept."""
 
@@ -101,7 +111,7 @@ def save(order: Order, reason: str, moment: Moment) -> Outcome:
 def _carried_out(writing: Session, order: Order, reason: str) -> Done:
     author = Author(user(), datetime.now(UTC))
     if order.remove:
-        return editing.remove(writing, order.kind, order.key, reason, author, order.seen)
+        return editing.remove(writing, order.kind, order.key, reason, author, today(), order.seen)
     if not order.key:
         return editing.add(writing, order.kind, order.given, author, today(), reason)
     (values,) = order.given
@@ -112,5 +122,17 @@ def _carried_out(writing: Session, order: Order, reason: str) -> Done:
 
 
 def _in_words(done: Done, moment: Moment) -> Outcome:
-    effects = tuple((key, tuple(effect_in_words(effect, moment.lang))) for key, effect in done.effects)
+    effects = tuple((one.instrument, _told(one, moment)) for one in done.follows)
     return Outcome(done.keys, done.changed, effects, tuple(error_in_words(odd, moment.lang) for odd in done.unusual))
+
+
+def _told(one: editing.Follows, moment: Moment) -> tuple[str, ...]:
+    """What follows for an instrument, in sentences."""
+    t, lang = moment.t, moment.lang
+    said = [] if one.effect.nothing else effect_in_words(one.effect, lang)
+    if one.owing_now:
+        said.append(t("Outstanding from now on: {states}.", states=states_listed(one.owing_now, lang, states(moment))))
+    if one.owing_no_more:
+        listed = states_listed(one.owing_no_more, lang, states(moment))
+        said.append(t("No longer outstanding: {states}.", states=listed))
+    return tuple(said)

@@ -1,4 +1,4 @@
-"""The register page in a real browser: an instrument, its clause, a membership, a confirmation, drafts; two editors."""
+"""The register page in a real browser: an instrument, a clause, a membership, a confirmation, a draft, two editors."""
 
 import json
 import re
@@ -65,7 +65,7 @@ def test_an_instrument_its_clause_in_words_and_its_effect(dashboard, page: Page,
     choose(page, "Condition", "So many have")
     type_into(page, "How many", "4")
     expect(trial).to_contain_text("fourth")
-    choose(page, "What counts", "notification of completed")
+    many(page, "What counts", "notification of completed")
     expect(trial).to_contain_text("fourth notification")
     choose(page, "How it is known", "assumed")
     expect(trial).to_contain_text("This rule is assumed, not known")

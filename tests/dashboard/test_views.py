@@ -30,6 +30,8 @@ TITLES = {
     ("inbox", "ru"): "Входящие",
     ("record", "en"): "Record",
     ("record", "ru"): "Внести запись",
+    ("register", "en"): "Register",
+    ("register", "ru"): "Реестр",
     ("report", "en"): "Report",
     ("report", "ru"): "Отчёт",
 }

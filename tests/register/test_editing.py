@@ -37,7 +37,7 @@ def edit(
 
 def remove(engine: Engine, kind: str, key: str, reason: str = "twice", seen: int | None = None) -> editing.Edited:
     with writing(engine) as session:
-        return editing.remove(session, kind, key, reason, CLERK, seen)
+        return editing.remove(session, kind, key, reason, CLERK, TODAY, seen)
 
 
 def fact(engine: Engine, kind: str, key: str) -> tuple[Any, int]:
@@ -71,8 +71,9 @@ def test_a_clause_is_given_and_its_effect_told(register: Engine) -> None:
             "instrument": "unknown", "state": state, "received_on": f"2024-03-0{n}",
         }))  # fmt: skip
     done = edit(register, "instrument", "unknown", sources=[SOURCE], entry_into_force={"when": {"consents": 4}})
-    ((key, effect),) = done.effects
-    assert (key, effect.entry_before, effect.entry_after) == ("unknown", None, date(2024, 3, 4))
+    (follows,) = done.follows
+    effect = follows.effect
+    assert (follows.instrument, effect.entry_before, effect.entry_after) == ("unknown", None, date(2024, 3, 4))
     assert position(register, "unknown", "TJ") == "party"
 
 
@@ -96,7 +97,8 @@ def test_a_membership_changes_who_owes(register: Engine) -> None:
     membership = {"organisation": "org", "state": "UZ", "start": "2006-08-16", "status": "member", "source": SOURCE}
     add(register, "membership", membership)
     assert position(register, "all", "UZ") == "no-act"
-    edit(register, "membership", "org/UZ/2006-08-16", until="2012-12-19")
+    left = edit(register, "membership", "org/UZ/2006-08-16", until="2012-12-19")
+    assert {one.instrument for one in left.follows if one.owing_no_more == ("UZ",)} >= {"all", "four"}
     with session_of(register) as session:
         owed = {line.state for line in reading.outstanding(session, TODAY).outstanding}
     assert "UZ" not in owed
@@ -235,7 +237,7 @@ def test_a_removed_confirmation_takes_its_effect_with_it(register: Engine) -> No
     said = {"instrument": "all", "up_to": "2024-03-01", "says": "completed", "source": SOURCE}
     (key,) = add(register, "confirmation", said, reason="The report says so.").keys
     assert position(register, "all", "AM") == "party"
-    assert remove(register, "confirmation", key).effects
+    assert remove(register, "confirmation", key).follows
     assert position(register, "all", "AM") == "no-act"
 
 

@@ -35,12 +35,22 @@ _NAMED = 5  # of those who refer to a fact, so many are named
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """What follows for one instrument: in law, and whose consent is outstanding, or to be confirmed, on the day."""
+
+    instrument: str
+    effect: Effect
+    owing_now: tuple[str, ...]
+    owing_no_more: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     """What was done: the keys of the facts, whether anything was written, and what follows in law."""
 
     keys: tuple[str, ...]
     changed: bool
-    effects: tuple[tuple[str, Effect], ...] = ()  # by instrument, those of which anything changes
+    follows: tuple["Follows", ...] = ()  # one for each instrument about which anything changes
     unusual: tuple[NeedsReason, ...] = ()
 
 
@@ -61,8 +71,8 @@ def add(session: Session, kind: str, given: Sequence[Given], author: Author, tod
         keys.append(key)
         changes.append(Change(kind, key, row | {primary_key(kind): key}, reason.strip()))
     _require_reason(odd, reason)
-    effects = _write(session, around.new_states, changes, author)
-    return Edited(tuple(keys), bool(changes), effects, tuple(odd))
+    follows = _write(session, around.new_states, changes, author, today)
+    return Edited(tuple(keys), bool(changes), follows, tuple(odd))
 
 
 def edit(
@@ -90,11 +100,13 @@ def edit(
     refuse(session, kind, row, today)
     odd = list(unusual(session, kind, before, row, today))
     _require_reason(odd, reason)
-    effects = _write(session, around.new_states, [Change(kind, key, row, reason.strip())], author, before)
-    return Edited((key,), True, effects, tuple(odd))
+    follows = _write(session, around.new_states, [Change(kind, key, row, reason.strip())], author, today, before)
+    return Edited((key,), True, follows, tuple(odd))
 
 
-def remove(session: Session, kind: str, key: str, reason: str, author: Author, seen: int | None = None) -> Edited:
+def remove(
+    session: Session, kind: str, key: str, reason: str, author: Author, today: date, seen: int | None = None
+) -> Edited:
     """Remove a fact to which no other refers; its versions and the reason stay in the ledger.
 
     Raises NeedsReason without a reason, Refused naming those that refer to it, Stale like `edit`.
@@ -109,8 +121,8 @@ def remove(session: Session, kind: str, key: str, reason: str, author: Author, s
             n=len(others),
             named=[*others[:_NAMED], *(["…"] if len(others) > _NAMED else [])],
         )
-    effects = _write(session, [], [Change(kind, key, None, reason.strip())], author, before)
-    return Edited((key,), True, effects)
+    follows = _write(session, [], [Change(kind, key, None, reason.strip())], author, today, before)
+    return Edited((key,), True, follows)
 
 
 def adopt(
@@ -213,8 +225,13 @@ def _require_reason(odd: Iterable[NeedsReason], reason: str) -> None:
 
 
 def _write(
-    session: Session, new_states: Sequence[str], changes: list[Change], author: Author, before: Row | None = None
-) -> tuple[tuple[str, Effect], ...]:
+    session: Session,
+    new_states: Sequence[str],
+    changes: list[Change],
+    author: Author,
+    today: date,
+    before: Row | None = None,
+) -> tuple[Follows, ...]:
     """Write the changes, bring up the spans, and tell what changes in law."""
     if not changes:
         return ()
@@ -229,8 +246,17 @@ def _write(
     if touched is None or touched:
         project(session, touched)
     new = _assessed(session, touched)
-    found = ((key, effect(old[key], new[key])) for key in sorted(old.keys() & new.keys()))
-    return tuple((key, one) for key, one in found if not one.nothing)
+    found = (_follows(key, old[key], new[key], today) for key in sorted(old.keys() & new.keys()))
+    return tuple(one for one in found if not one.effect.nothing or one.owing_now or one.owing_no_more)
+
+
+def _follows(key: str, old: Assessment, new: Assessment, today: date) -> Follows:
+    then, now = _owing(old, today), _owing(new, today)
+    return Follows(key, effect(old, new), tuple(sorted(now - then)), tuple(sorted(then - now)))
+
+
+def _owing(assessed: Assessment, today: date) -> set[str]:
+    return {one.state for one in assessed.owing if one.start <= today and (one.until is None or today < one.until)}
 
 
 def _assessed(session: Session, keys: set[str] | None) -> dict[str, Assessment]:
