@@ -20,7 +20,7 @@ ROWS = 100  # on one page
 def sessions(moment: Moment) -> dict[str, str]:
     """The sessions of councils whose day is known, by that day, the latest first.
 
-    They are names for days, whatever the register knew of them then: every page asks for them, and that must cost little.
+    They are names for days, whatever the register knew then; every page asks for them, so that it must cost little.
     """
     with session() as found:
         rows = reading.facts(found, "council_session")
