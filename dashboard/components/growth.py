@@ -26,8 +26,8 @@ def _told(found: Growth, moment: Moment) -> Iterable[str]:
         yield t.n("{n} consent; the clause gives no number.", "{n} consents; the clause gives no number.", n=number)
     else:
         yield t.n(
-            "{n} consent; no clause is on record, so it is not known how many it takes.",
-            "{n} consents; no clause is on record, so it is not known how many it takes.",
+            "{n} consent; no clause that can be computed is on record, so it is not known how many it takes.",
+            "{n} consents; no clause that can be computed is on record, so it is not known how many it takes.",
             n=number,
         )
     if found.in_force_on:

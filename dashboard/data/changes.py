@@ -18,9 +18,12 @@ ROWS = 100  # on one page
 
 @kept
 def sessions(moment: Moment) -> dict[str, str]:
-    """The sessions of councils whose day is known, by that day, the latest first."""
+    """The sessions of councils whose day is known, by that day, the latest first.
+
+    They are names for days, whatever the register knew then; every page asks for them, so that it must cost little.
+    """
     with session() as found:
-        rows = reading.facts(found, "council_session", moment.known_at)
+        rows = reading.facts(found, "council_session")
     t = moment.t
     named: dict[str, str] = {}
     for row in sorted((row for row in rows if len(row.on) == len("2022-11-23")), key=lambda row: row.on, reverse=True):

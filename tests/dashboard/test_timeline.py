@@ -238,7 +238,10 @@ def test_a_curve_has_its_threshold_and_its_entry_into_force_as_lines() -> None:
         ({}, "2 of 4 consents that the clause counts."),
         ({"alone": False}, "The clause asks for more than this number."),
         ({"threshold": None}, "2 consents; the clause gives no number."),
-        ({"threshold": None, "has_clause": False}, "no clause is on record, so it is not known how many it takes."),
+        (
+            {"threshold": None, "has_clause": False},
+            "no clause that can be computed is on record, so it is not known how many it takes.",
+        ),
         ({"provisional": ("AM",)}, "Applied provisionally, not counted: Armenia."),
         ({"unrecorded": ("BY",)}, "Consent confirmed by a source, its act not on record: Belarus."),
         ({"complete": False}, "there may be more consents."),

@@ -32,6 +32,7 @@ class Evidence:
         self._acts = _by_state(_happened(standing(rows.of("act")), as_of))
         self._steps = _by_state(_taken(rows.of("step"), as_of))
         self._notes: dict[tuple[str, str], Note] = {}
+        self._texts: dict[int, str] = {}
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -72,7 +73,7 @@ class Evidence:
 
     def text_of(self, number: int) -> str:
         """What a note says."""
-        return self.notes[number - 1].text
+        return self._texts[number]
 
     def _act(self, row: Any) -> int:
         text = self._done(row, Act(row.act), act_fact(row).counts_on)
@@ -98,6 +99,7 @@ class Evidence:
             number, about = len(self._notes) + 1, self._names.title(instrument)
             remark = _remark(row, self._lang)
             self._notes[fact] = Note(number, instrument, state, about, text, remark, tuple(sources))
+            self._texts[number] = text
         return self._notes[fact].number
 
     def _adopted(self, row: Any) -> str:
