@@ -6,10 +6,11 @@ without in `blocking`, what it lacks in `lacking` and `completions`, what it ask
 `courses` is what each state has done, `leaving` when its notices take effect, `situations` who stands where on a day,
 `triggers` and `entry_into_force` when an instrument begins to bind and whom, `provisional` what it does before that,
 `durations` when it ends, `parents` who is bound without consenting. `standing` and `positions`, `stages`, `outstanding`
-and `instrument_states` are the answers, `what_if` the difference between two of them, `checks`, `reservations`, `links`
-and `findings` what is odd, `drafts` the words of the time before adoption, `undertakings` what is only to be carried
-out. `relatives` fetches answers about other
-instruments, and `assessment` puts all of it together.
+and `instrument_states` are the answers, `participation` a depositary's chart, `what_if` and `differences` what differs
+between two of them, `deadlines` the days ahead, `pace` and `curves` how quickly consents come, `forms` by which act,
+`assumable` by which clause. `checks`, `reservations`, `links` and `findings` say what is odd, `drafts` and
+`undertakings` are for what is not yet, or only to be carried out. `relatives` fetches answers about other instruments,
+and `assessment` puts all of it together.
 
 Where to look a rule up, by article of VCLT, the Vienna Convention on the Law of Treaties of 23 May 1969:
 
