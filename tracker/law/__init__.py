@@ -8,8 +8,8 @@ without in `blocking`, what it lacks in `lacking` and `completions`, what it ask
 `durations` when it ends, `parents` who is bound without consenting. `standing` and `positions`, `stages`, `outstanding`
 and `instrument_states` are the answers, `what_if` the difference between two of them, `checks`, `reservations`, `links`
 and `findings` what is odd, `deadlines` the days that matter, `pace` how long a state usually takes and what comes next,
-`drafts` the words of the time before adoption. `relatives` fetches answers about other instruments, and `assessment` puts
-all of it together.
+`drafts` the words of the time before adoption. `relatives` fetches answers about other instruments, and `assessment`
+puts all of it together.
 
 Where to look a rule up, by article of VCLT, the Vienna Convention on the Law of Treaties of 23 May 1969:
 
