@@ -86,7 +86,7 @@ def show(page: st.Page, lang: str) -> None:
         asked = st.query_params.to_dict()  # before the controls take from it what they understand
         moment = controls(lang)
         look_from(moment)
-        for sentence in not_understood(asked, moment):
+        for sentence in not_understood(asked, page.url_path, moment):
             st.warning(plain(sentence))
         if warning := banner(moment):
             st.html(warning)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from dashboard.addresses import FRAME, PARAMETERS, unknown
 from dashboard.markup import Html, tag
 from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
 from tracker.locale.dates import long_date
+
+_MOST = 5  # unknown names that are told
 
 
 def banner(moment: Moment) -> Html | None:
@@ -18,9 +21,15 @@ def banner(moment: Moment) -> Html | None:
     return tag("div", " · ".join(said), class_="tt-banner", role="status") if said else None
 
 
-def not_understood(asked: Mapping[str, str], moment: Moment) -> Iterator[str]:
-    """The days an address asks for that are none, each in a sentence that says what is shown instead."""
+def not_understood(asked: Mapping[str, str], path: str, moment: Moment) -> Iterator[str]:
+    """What an address asks of the page at a path that cannot be answered, each in a sentence that says so."""
     t = moment.t
+    if names := unknown(path, asked):
+        yield t(
+            "The address asks for what this page does not know, and passes over: {names}. It knows: {known}.",
+            names=", ".join(name[:40] for name in names[:_MOST]),
+            known=", ".join((*PARAMETERS[path], *FRAME)),
+        )
     bounds = {"first": EARLIEST.year, "last": LATEST.year}
     if (text := asked.get("as_of", "")) and not is_a_day(text):
         yield t(

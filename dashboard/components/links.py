@@ -1,6 +1,7 @@
-"""The one script of the dashboard: it says the page's language, and follows links between pages without a reload.
+"""The one script of the dashboard: the page's language, links followed without a reload, days taken on Enter.
 
-Links are real addresses, with language and days in them: they can be copied, and opened in another tab.
+Links are real addresses, with language and days in them: they can be copied, and opened in another tab. A field for a
+day gives what was typed only when it is left, so Enter leaves it.
 """
 
 import streamlit as st
@@ -8,6 +9,9 @@ import streamlit as st
 _SCRIPT = """
 const followed = (event) =>
   event.composedPath().find((node) => node.tagName === "A" && node.classList.contains("tt-link"));
+
+const isPartOfADay = (node) =>
+  node.getAttribute("role") === "spinbutton" && node.closest('[data-testid="stDateInput"]');
 
 export default function ({ data }) {
   document.documentElement.lang = data.lang;
@@ -25,11 +29,14 @@ export default function ({ data }) {
     if (place) place.scrollIntoView();
     else if (page) page.scrollTo(0, 0);
   });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && isPartOfADay(event.target)) event.target.blur();
+  });
 }
 """
 _links = st.components.v2.component("treaty_tracker_links", html="<span></span>", js=_SCRIPT)
 
 
 def follow_links(lang: str) -> None:
-    """Make links between pages quick and the page's language known; once in the frame."""
+    """Make links between pages quick, Enter take a day, and the page's language known; once in the frame."""
     _links(data={"lang": lang}, key="frame.links", height="content")

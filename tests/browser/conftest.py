@@ -2,7 +2,7 @@
 
 `dashboard` is a server with a sample database of the test's own, to write into, stop and start again;
 `reading_dashboard` is shared by the tests that only look. `page` is a browser's page, `new_page` opens
-another person's. A test fails when a page printed an error to the console.
+another person's. Every test fails when a page printed an error to the console.
 """
 
 import os
@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -35,6 +36,8 @@ ARGUMENTS = [
 ]
 # What an open page says while its server is stopped: no fault of the page.
 AWAY = re.compile(r"ERR_CONNECTION_(REFUSED|RESET)|WebSocket|reaching server endpoint|server is not responding")
+# Opened by its own address, a page asks first whether the server lives beneath it; Streamlit's own doing.
+ASKS_FOR_ITS_SERVER = re.compile(r"404 .*/_stcore/(health|host-config)$")
 SECONDS = 30  # a slow machine under load must not look like a broken program
 TRACKER = Path(sys.executable).with_name("tracker")
 
@@ -155,16 +158,17 @@ def console_errors() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, console_errors: list[str]) -> Iterator[Callable[[], Page]]:
-    """Open the page of a person who was not here before: own cookies, own session."""
+def new_page(browser: Browser, console_errors: list[str]) -> Iterator[Callable[..., Page]]:
+    """Open the page of a person who was not here before: own cookies, own session; `color_scheme="dark"` and the like."""
     contexts = []
 
     def listen(message: ConsoleMessage) -> None:
-        if message.type == "error" and not AWAY.search(message.text):
-            console_errors.append(f"{message.text} ({message.location.get('url', '')})")
+        said = f"{message.text} {message.location.get('url', '')}".strip()
+        if message.type == "error" and not AWAY.search(said) and not ASKS_FOR_ITS_SERVER.search(said):
+            console_errors.append(said)
 
-    def open_page() -> Page:
-        context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
+    def open_page(**liking: Any) -> Page:
+        context = browser.new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 900}} | liking)
         contexts.append(context)
         context.set_default_timeout(SECONDS * 1000)
         page = context.new_page()
@@ -178,7 +182,7 @@ def new_page(browser: Browser, console_errors: list[str]) -> Iterator[Callable[[
 
 
 @pytest.fixture
-def page(new_page: Callable[[], Page]) -> Page:
+def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
 
 
