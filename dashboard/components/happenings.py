@@ -36,7 +36,7 @@ def _row(event: Event, moment: Moment, decides: bool) -> Html:
     mark = tag("div", tag("span", t("decides the position"), class_="tt-badge tt-way")) if decides else None
     return tag(
         "tr",
-        tag("td", _days(event, moment), class_="tt-num"),
+        tag("td", _days(event, moment), class_=None if event.bounds else "tt-num"),
         tag("th", event.name or t("generally"), scope="row"),
         tag("td", _what(event, moment), mark),
         tag("td", confidence_badge(event.confidence, moment.lang) if event.confidence else "–"),
@@ -48,7 +48,7 @@ def _row(event: Event, moment: Moment, decides: bool) -> Html:
 def _days(event: Event, moment: Moment) -> Html:
     t = moment.t
     on = partial_date(event.on, moment.lang, short=True) if event.on else ""
-    day = " ".join(part for part in (on, event.bounds) if part) or "–"
+    day = ", ".join(part for part in (on, event.bounds) if part) or "–"
     got = partial_date(event.received_on, moment.lang, short=True) if event.received_on else ""
     received = t("received {day}", day=got) if got else None
     return joined(

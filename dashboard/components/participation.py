@@ -138,9 +138,8 @@ def _stage(one: Standing, moment: Moment) -> Html | str:
     colour, symbol = stage_look(one.stage, one.confidence)
     if one.confidence == UNKNOWN and one.stage == "none-known":
         return worded(colour, symbol, moment.t("nothing heard"))
-    since = short_date(one.stage_since, moment.lang) if one.stage != "none-known" else ""
     step = name(one.last_step, moment.lang) if one.last_step else ""
-    told = ", ".join(part for part in (step, since) if part)
+    told = ", ".join(part for part in (step, one.stepped) if part)
     word = name(one.stage, moment.lang)
     return worded(colour, symbol, f"{word} ({told})" if told else word)
 
