@@ -44,7 +44,7 @@ def _counts(found: Dossier, moment: Moment) -> Html:
 
 
 def _tile(label: str, figure: Html | str, more: str = "", text: bool = False) -> Html:
-    small = tag("small", f" {more}") if more else None
+    small = tag("small", f" · {more}") if more else None
     return tag("div", tag("dt", label), tag("dd", figure, small, class_="tt-text" if text else None), class_="tt-tile")
 
 
