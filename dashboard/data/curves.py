@@ -11,7 +11,8 @@ from tracker.law.assessment import Assessment, assess
 from tracker.law.curves import Curve, curve
 from tracker.law.vocabulary import Coverage
 from tracker.register import reading
-from tracker.register.dossiers import dossiers, rows_known, rows_now
+from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.earlier import rows_known
 
 MOST = 6  # curves on one page
 

@@ -16,7 +16,8 @@ from tracker.law.vocabulary import CONSENTED_POSITIONS, InstrumentState, Stage
 from tracker.locale.states import alphabetical
 from tracker.locale.wording.lacking import lacking
 from tracker.register import reading
-from tracker.register.dossiers import dossiers, rows_known, rows_now
+from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.earlier import rows_known
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from tracker.law.assessment import assess
 from tracker.law.vocabulary import Position
 from tracker.register import projection
-from tracker.register.dossiers import dossiers, rows_known
+from tracker.register.dossiers import dossiers
+from tracker.register.earlier import rows_known
 from tracker.register.tables import Act
 
 _ACT: Table = Act.__table__  # type: ignore[attr-defined]

@@ -18,7 +18,8 @@ from tracker.law.deadlines import deadlines as of_instrument
 from tracker.law.pace import Verdict, Way, outlook_of, way
 from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, Act, Position, Stage
 from tracker.register import reading
-from tracker.register.dossiers import dossiers, rows_known, rows_now
+from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.earlier import earlier
 from tracker.register.ledger import TABLES
 from tracker.register.of_state import dossiers_of_state
 from tracker.register.owing import OwingLine
@@ -54,12 +55,12 @@ def deadlines(
 
 def _in_law(session: Session, day: date, since: date, known_at: datetime | None) -> Iterator[Deadline]:
     if known_at is not None:
-        rows, keys = rows_known(session, known_at), None
+        assessments = list(earlier(session, known_at).assessments.values())
     else:
         keys = sorted(set().union(*(session.execute(query).scalars() for query in _candidates(day, since))))
-        rows = rows_now(session, keys)
-    for dossier in dossiers(rows, keys).values():
-        yield from of_instrument(assess(dossier), day, since)
+        assessments = [assess(dossier) for dossier in dossiers(rows_now(session, keys), keys).values()]
+    for assessment in assessments:
+        yield from of_instrument(assessment, day, since)
 
 
 def _candidates(day: date, since: date) -> Iterator[Select[Any]]:

@@ -4,7 +4,6 @@ Two days as known now are compared by the stored spans that hold on one of them 
 computed again from the ledger.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,6 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.law.assessment import assess
 from tracker.law.differences import (
     Difference,
     OfInstrument,
@@ -25,7 +23,7 @@ from tracker.law.differences import (
     compare,
 )
 from tracker.register import ledger, projection
-from tracker.register.dossiers import dossiers, rows_known
+from tracker.register.earlier import earlier
 from tracker.register.tables import Entry
 
 _TABLES = ("instrument_span", "position_span", "stage_span", "owing_span")
@@ -95,12 +93,7 @@ def _on(session: Session, side: Side) -> Spans:
 
 
 def _computed(session: Session, known_at: datetime) -> Spans:
-    found: Spans = defaultdict(list)
-    for dossier in dossiers(rows_known(session, known_at)).values():
-        spans = projection.spans_of(assess(dossier))
-        for name in _TABLES:
-            found[name] += spans[name]
-    return found
+    return earlier(session, known_at).spans
 
 
 def _holding(spans: Spans, day: date) -> Spans:

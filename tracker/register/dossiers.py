@@ -6,7 +6,7 @@ A row that cannot be read as a fact (an import keeps what the world says) is lef
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
@@ -41,7 +41,7 @@ from tracker.law.vocabulary import (
     WhyNot,
 )
 from tracker.register.kinship import kin, relations, rows_with_kin
-from tracker.register.ledger import TABLES, facts_at
+from tracker.register.ledger import TABLES
 from tracker.register.states import with_codes
 
 
@@ -85,11 +85,6 @@ def _found(session: Session, query: Select[Any]) -> list[Any]:
 
 _OF_ONE_INSTRUMENT = ("act", "step", "announcement", "confirmation")
 _OF_ALL = ("membership", "procedure")
-
-
-def rows_known(session: Session, until: datetime) -> Rows:
-    """The rows as the register had them at an instant."""
-    return Rows(defaultdict(list, {kind: list(found.values()) for kind, found in facts_at(session, until).items()}))
 
 
 def dossiers(rows: Rows, keys: Iterable[str] | None = None) -> dict[str, Dossier]:

@@ -8,7 +8,8 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from tracker.law.facts import Dossier
-from tracker.register.dossiers import Rows, dossiers, rows_known
+from tracker.register.dossiers import Rows, dossiers
+from tracker.register.earlier import rows_known
 from tracker.register.ledger import TABLES
 
 _OF_ONE_STATE = ("act", "step", "membership", "procedure")

@@ -18,7 +18,8 @@ from tracker.law.assessment import Assessment, assess
 from tracker.law.entry_into_force import missing_on
 from tracker.law.lacking import Missing
 from tracker.register import ledger, owing, projection
-from tracker.register.dossiers import Rows, dossiers, rows_known, rows_now
+from tracker.register.dossiers import Rows, dossiers, rows_now
+from tracker.register.earlier import earlier, rows_known
 from tracker.register.owing import Outstanding, OwingLine
 from tracker.register.states import resolve_state
 from tracker.register.tables import Head
@@ -325,10 +326,9 @@ def _spans(
 ) -> Iterator[Any]:
     """The spans of a table that hold on a day."""
     if known_at is not None:
-        rows = rows_known(session, known_at)
-        for dossier in dossiers(rows, instruments).values():
-            spans = projection.spans_of(assess(dossier))[name]
-            yield from (s for s in _holding(spans, as_of) if state is None or s.get("state") == state)
+        for span in _holding(earlier(session, known_at).spans[name], as_of):
+            if state in (None, span.get("state")) and (instruments is None or span["instrument"] in instruments):
+                yield span
         return
     table = projection.TABLES[name]
     query = select(table).where(table.c.start <= as_of, or_(table.c.until.is_(None), table.c.until > as_of))

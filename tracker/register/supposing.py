@@ -32,7 +32,8 @@ from tracker.law.vocabulary import (
     Relation,
 )
 from tracker.law.what_if import Effect, effect, span_on
-from tracker.register.dossiers import Rows, act_fact, dossiers, rows_known, rows_now, with_values
+from tracker.register.dossiers import Rows, act_fact, dossiers, rows_now, with_values
+from tracker.register.earlier import rows_known
 from tracker.register.kinship import dependents, dependents_among, kin
 from tracker.register.ledger import TABLES, blank
 

@@ -17,7 +17,8 @@ from tracker.locale.states import alphabetical
 from tracker.locale.wording import difference_in_words
 from tracker.register import reading
 from tracker.register.differences import Learned, Side, differences, learned
-from tracker.register.dossiers import Rows, rows_known, rows_now
+from tracker.register.dossiers import Rows, rows_now
+from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, HappeningKind, happenings
 from tracker.reports.evidence import Evidence
 from tracker.reports.model import Column, Content, Count, Group, Line, Meaning, Row, Section

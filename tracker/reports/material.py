@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from tracker.law.assessment import Assessment, assess
 from tracker.register import reading
-from tracker.register.dossiers import dossiers, rows_known, rows_now
+from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.earlier import rows_known
 from tracker.reports.evidence import Evidence
 from tracker.reports.names import Names
 from tracker.reports.question import Question
