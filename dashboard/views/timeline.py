@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts import curves, happenings
 from dashboard.components.filters import choice, day_choice, several
 from dashboard.components.growth import growth_table, heading
-from dashboard.components.pager import page_asked, pager
+from dashboard.components.paging import asked_part, page_of, same_page, turning
 from dashboard.components.timeline_table import ROWS, timeline_table
 from dashboard.data import curves as growths
 from dashboard.data import register, timeline
@@ -74,7 +74,7 @@ if not grown:
     st.caption(t("No consent is on record for what is chosen here."))
 
 st.header(t("The events as a table"), anchor="events")
-number = page_asked(len(events), ROWS)
+page = page_of(events[::-1], asked_part("part"), ROWS)
 st.download_button(
     t("Download {format}", format="CSV"),
     data=lambda: timeline.csv(here, wanted),
@@ -83,6 +83,6 @@ st.download_button(
     icon=":material/download:",
     on_click="ignore",
 )
-st.html(timeline_table(events, number, here))
-if pages := pager(here, "timeline", number, len(events), ROWS):
-    st.html(pages)
+st.html(timeline_table(page.items, here))
+if links := turning(page, t("Events"), same_page("timeline", "part", here), here):
+    st.html(links)
