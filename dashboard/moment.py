@@ -15,6 +15,7 @@ from tracker.locale.catalogue import Translator, translator
 
 LANGUAGES = ("en", "ru")
 EARLIEST, LATEST = date(1600, 1, 1), date(2199, 12, 31)
+FRAME = ("lang", "as_of", "known_on")  # what every address has of the moment
 _KEY = "frame.moment"
 
 

@@ -46,7 +46,7 @@ def steps(year: int, month: int, choices: Mapping[str, str], moment: Moment) -> 
         ),
         _to(f"{month_name(*after, moment.lang)} →", after, choices, moment),
     ]
-    return tag("nav", joined(links), class_="tt-pager", aria_label=t("Months"))
+    return tag("nav", joined(links), class_="tt-turning", aria_label=t("Months"))
 
 
 def _to(label: str, month: tuple[int, int], choices: Mapping[str, str], moment: Moment) -> Html:

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
+from tracker.law.deadlines import Phase
 
 
 def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str = "") -> str:
@@ -46,7 +47,11 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
     return chosen
 
 
-PARTS = ("part", "across")  # where a list is turned to: another choice begins it anew
+PARTS = (
+    "part",
+    "across",
+    *(phase.value for phase in Phase),
+)  # where a list is turned to: another choice begins it anew
 
 
 def _day_to_address(parameter: str, key: str) -> None:
@@ -54,6 +59,7 @@ def _day_to_address(parameter: str, key: str) -> None:
         st.query_params[parameter] = value.isoformat()
     else:
         st.query_params.pop(parameter, None)
+    begin_anew()
 
 
 def several(parameter: str, label: str, options: Mapping[str, str], nothing: str = "") -> tuple[str, ...]:
@@ -78,10 +84,11 @@ def _several_to_address(parameter: str, key: str) -> None:
         st.query_params[parameter] = ",".join(value)
     else:
         st.query_params.pop(parameter, None)
-    _begin_anew()
+    begin_anew()
 
 
-def _begin_anew() -> None:
+def begin_anew() -> None:
+    """Show the first part of every list: what is listed has changed."""
     for part in PARTS:
         st.query_params.pop(part, None)
 
@@ -91,4 +98,4 @@ def _to_address(parameter: str, key: str) -> None:
         st.query_params[parameter] = value
     else:
         st.query_params.pop(parameter, None)
-    _begin_anew()
+    begin_anew()

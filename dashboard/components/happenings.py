@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.components.paging_instrument import Page, pager
+from dashboard.components.paging import Page, list_on, turning
 from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import confidence_badge
-from dashboard.data.dossier import Dossier, Event
+from dashboard.data.dossier import Event
 from dashboard.markup import Html, joined, page_link, source_links, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import partial_date, short_date
@@ -14,13 +14,13 @@ from tracker.locale.names import name
 AT_ONCE = 60  # rows of a page
 
 
-def happenings(found: Dossier, page: Page, moment: Moment) -> Html:
+def happenings(page: Page[Event], instrument: str, moment: Moment) -> Html:
     """The table of one page, in the order of days, and the way to the others."""
     t = moment.t
-    if not found.events:
+    if not page.items:
         return tag("p", t("Nothing is recorded yet."), class_="tt-mute")
-    shown = happened(t("What happened, and how we know"), page.of(found.events), moment)
-    return joined([shown, pager(page, "events", moment.address("instrument", instrument=found.key), moment)])
+    shown = happened(t("What happened, and how we know"), page.items, moment)
+    return joined([shown, turning(page, t("What happened"), list_on(instrument, "events", moment), moment)])
 
 
 def happened(caption: str, events: Sequence[Event], moment: Moment, rests_on: str = "") -> Html:

@@ -1,9 +1,7 @@
 """Every edit of the record: who, when, why, and what it was before."""
 
-from collections.abc import Sequence
-
 from dashboard.components.fields import label
-from dashboard.components.paging_instrument import Page, pager
+from dashboard.components.paging import Page, list_on, turning
 from dashboard.components.table import table
 from dashboard.data.edits import Edit
 from dashboard.markup import Html, joined, source_links, tag
@@ -14,12 +12,12 @@ from tracker.locale.names import name
 AT_ONCE, MOST_CHANGES = 40, 8
 
 
-def history(edits: Sequence[Edit], instrument: str, page: Page, moment: Moment) -> Html:
+def history(page: Page[Edit], instrument: str, moment: Moment) -> Html:
     """The table of one page, the latest edit first, and the way to older ones."""
     t = moment.t
     heads = (t("When (UTC)"), t("Who"), t("What"), t("Change"), t("Why"))
-    shown = table(t("History of the record"), heads, (_row(edit, moment) for edit in page.of(edits)), "tt-history")
-    return joined([shown, pager(page, "edits", moment.address("instrument", instrument=instrument), moment)])
+    shown = table(t("History of the record"), heads, (_row(edit, moment) for edit in page.items), "tt-history")
+    return joined([shown, turning(page, t("Edits"), list_on(instrument, "edits", moment), moment)])
 
 
 def _row(edit: Edit, moment: Moment) -> Html:

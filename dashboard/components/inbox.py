@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.components import due as drawing
 from dashboard.components.calendar import grid
-from dashboard.components.paging_inbox import part
+from dashboard.components.paging import page_of
 from dashboard.components.table import table
 from dashboard.data import deadlines
 from dashboard.data.deadlines import WEIGHTS, Due, Oddity, Sought
@@ -19,6 +19,8 @@ from tracker.locale.dates import days_in_words
 from tracker.locale.names import name
 from tracker.locale.wording.deadlines import deadline_kind
 from tracker.register.deadlines import Patience
+
+AT_ONCE = 50  # rows of a page
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,13 @@ def agenda(moment: Moment, wanted: Sought) -> Agenda:
 @kept
 def listed(moment: Moment, wanted: Sought, phase: Phase, heading: str, number: int) -> Html:
     """One page of the deadlines that lie so."""
-    return drawing.deadlines(heading, part(agenda(moment, wanted).of[phase], number), moment)
+    return drawing.deadlines(heading, page_of(agenda(moment, wanted).of[phase], number, AT_ONCE).items, moment)
 
 
 @kept
 def oddities(moment: Moment, wanted: Sought, number: int) -> Html:
     """One page of the findings."""
-    return drawing.oddities(moment.t("Findings"), part(agenda(moment, wanted).odd, number), moment)
+    return drawing.oddities(moment.t("Findings"), page_of(agenda(moment, wanted).odd, number, AT_ONCE).items, moment)
 
 
 @kept

@@ -7,7 +7,7 @@ from dashboard.components import participation as charts
 from dashboard.components.entry_into_force import entry_into_force
 from dashboard.components.findings import findings
 from dashboard.components.happenings import AT_ONCE, happenings
-from dashboard.components.paging_instrument import page_asked
+from dashboard.components.paging import page_of
 from dashboard.components.proof import panel
 from dashboard.components.relatives import family
 from dashboard.components.reservations import statements
@@ -51,21 +51,21 @@ def state_panel(moment: Moment, key: str, state: str) -> Html:
 
 
 @register.kept
-def chart(moment: Moment, key: str, asked: str) -> Html:
-    """The participation table, from the page of it that the address asks for."""
+def chart(moment: Moment, key: str, number: int) -> Html:
+    """One page of the participation table."""
     found = dossier.dossier(moment, key)
-    return charts.participation(found, page_asked(asked, len(found.concerned), charts.AT_ONCE), moment)
+    return charts.participation(found, page_of(charts.in_order(found), number, charts.AT_ONCE), moment)
 
 
 @register.kept
-def events(moment: Moment, key: str, asked: str) -> Html:
-    """What happened, from the page of it that the address asks for."""
+def events(moment: Moment, key: str, number: int) -> Html:
+    """One page of what happened."""
     found = dossier.dossier(moment, key)
-    return happenings(found, page_asked(asked, len(found.events), AT_ONCE), moment)
+    return happenings(page_of(found.events, number, AT_ONCE), key, moment)
 
 
 @register.kept
-def history(moment: Moment, key: str, asked: str) -> Html:
-    """The edits of the record, from the page of them that the address asks for."""
+def history(moment: Moment, key: str, number: int) -> Html:
+    """One page of the edits of the record."""
     made = edits.history(moment, key)
-    return histories.history(made, key, page_asked(asked, len(made), histories.AT_ONCE), moment)
+    return histories.history(page_of(made, number, histories.AT_ONCE), key, moment)

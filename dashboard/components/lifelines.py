@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import lifelines as charts
-from dashboard.components.paging_instrument import page_asked
+from dashboard.components.paging import page_of
 from dashboard.components.participation import AT_ONCE, in_order
 from dashboard.data.dossier import Dossier, dossier
 from dashboard.data.register import kept
@@ -13,9 +13,9 @@ from dashboard.markup import Html, tag
 from dashboard.moment import Moment
 
 
-def lifelines(moment: Moment, found: Dossier, asked: str) -> None:
+def lifelines(moment: Moment, found: Dossier, number: int) -> None:
     """Draw the chart of one page of states, with its table beneath; or say that nothing is dated."""
-    t, drawn = moment.t, _drawn(moment, found.key, asked)
+    t, drawn = moment.t, _drawn(moment, found.key, number)
     if drawn is None:
         st.caption(t("Nothing dated is on record."))
         return
@@ -27,9 +27,9 @@ def lifelines(moment: Moment, found: Dossier, asked: str) -> None:
 
 
 @kept
-def _drawn(moment: Moment, key: str, asked: str) -> tuple[alt.LayerChart, Html, Html] | None:
+def _drawn(moment: Moment, key: str, number: int) -> tuple[alt.LayerChart, Html, Html] | None:
     found = dossier(moment, key)
-    shown = page_asked(asked, len(found.concerned), AT_ONCE).of(in_order(found))
+    shown = page_of(in_order(found), number, AT_ONCE).items
     spans, events = charts.frames(found, shown, moment)
     if not len(spans):
         return None

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components.filters import begin_anew
 from dashboard.moment import Moment
 
 
@@ -41,6 +42,7 @@ def _to_address(parameter: str, key: str) -> None:
         st.query_params[parameter] = value
     else:
         st.query_params.pop(parameter, None)
+    begin_anew()
 
 
 def _to_frame(key: str) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 import streamlit as st
 
 from dashboard.markup import Html, joined, page_link, tag
-from dashboard.moment import Moment
+from dashboard.moment import FRAME, Moment
 
 T = TypeVar("T")
 
@@ -32,6 +33,18 @@ def asked_part(parameter: str) -> int:
     """The number of the page that the address asks for; 1 where it asks for none."""
     asked = st.query_params.get(parameter, "")
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < len("100000") else 1
+
+
+def same_page(page: str, parameter: str, moment: Moment) -> Callable[[str], str]:
+    """Addresses of this page with all that was chosen on it, its list turned to another number."""
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name not in FRAME}
+    return lambda number: moment.address(page, **(kept | {parameter: number}))
+
+
+def list_on(instrument: str, parameter: str, moment: Moment) -> Callable[[str], str]:
+    """Addresses of a list on the page of an instrument, whose heading has the name of its parameter."""
+    address = partial(moment.address, "instrument", instrument=instrument)
+    return lambda number: f"{address(**{parameter: number})}#{parameter}"
 
 
 def page_of(items: Sequence[T], number: int, size: int) -> Page[T]:

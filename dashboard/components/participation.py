@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.components.paging_instrument import Page, pager
+from dashboard.components.paging import Page, list_on, turning
 from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import UNKNOWN, confidence_badge, position_look, stage_look, worded
 from dashboard.data.dossier import Dossier, Standing
@@ -23,10 +23,10 @@ def in_order(found: Dossier) -> tuple[Standing, ...]:
     return tuple(one for group in GROUPS for one in found.concerned if one.group == group)
 
 
-def participation(found: Dossier, page: Page, moment: Moment) -> Html:
+def participation(found: Dossier, page: Page[Standing], moment: Moment) -> Html:
     """The table of one page of states, what its letters mean, and the way to the other pages."""
     t = moment.t
-    shown = page.of(in_order(found))
+    shown = page.items
     heads = (
         t("State"),
         t("Signature"),
@@ -43,7 +43,7 @@ def participation(found: Dossier, page: Page, moment: Moment) -> Html:
     return joined(
         [
             stacked(t("Where the states stand"), heads, [row for rows in groups for row in rows], class_="tt-chart"),
-            pager(page, "states", moment.address("instrument", instrument=found.key), moment),
+            turning(page, t("States"), list_on(found.key, "states", moment), moment),
             _letters(shown, moment),
             rest if others else None,
         ]

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.components.paging import page_of
 from dashboard.components.register_fields import label
 from dashboard.components.register_tables import TABLES, groups
 from dashboard.components.register_values import shown, titled
 from dashboard.components.table import table as drawn_table
 from dashboard.components.words import confidence_badge
 from dashboard.data import editing, register
-from dashboard.markup import Html, joined, page_link, tag
+from dashboard.markup import Html, page_link, tag
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Basis
 from tracker.locale.names import name
@@ -98,7 +99,7 @@ def found(moment: Moment, table: str, search: str) -> tuple[Line, ...]:
 def listed(moment: Moment, table: str, search: str, page: int) -> Html:
     """One page of the facts found, as a table whose first column leads to the form."""
     spec = TABLES[table]
-    here = found(moment, table, search)[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    here = page_of(found(moment, table, search), page, ON_A_PAGE).items
     titles = {key: title for _, tables in groups(moment) for key, title in tables.items()}
     heads = [_head(column, table, moment) for column in spec.columns]
     rows = (_row(line, table, moment) for line in here)
@@ -121,22 +122,6 @@ def _row(line: Line, table: str, moment: Moment) -> Html:
     first, *others = line.cells
     address = moment.address("register", table=table, key=line.key)
     return tag("tr", tag("th", page_link(first or line.key, address), scope="row"), *(tag("td", c) for c in others))
-
-
-def pages(moment: Moment, table: str, search: str, page: int) -> Html | None:
-    """The way to the other pages of a long list."""
-    t, total = moment.t, len(found(moment, table, search))
-    if total <= ON_A_PAGE:
-        return None
-    last = (total + ON_A_PAGE - 1) // ON_A_PAGE
-    ways = [(t("Earlier"), page - 1), (t("Further"), page + 1)]
-    links = [
-        page_link(word, moment.address("register", table=table, search=search, part=str(to)))
-        for word, to in ways
-        if 1 <= to <= last
-    ]
-    told = tag("span", t("Page {n} of {last}", n=page, last=last), class_="tt-mute")
-    return tag("nav", told, " ", joined(links, " · "), aria_label=t("Pages of the list"), class_="tt-small")
 
 
 @register.kept

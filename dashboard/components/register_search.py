@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.components import register_list
+from dashboard.components.paging import asked_part, page_of, same_page, turning
 from dashboard.moment import Moment
 
 _KEY = "register.search"
@@ -15,14 +16,14 @@ def search(table: str, asked: Mapping[str, str], moment: Moment) -> None:
     t = moment.t
     st.session_state[_KEY] = asked.get("search", "")
     words = st.text_input(t("Search"), key=_KEY, on_change=_to_address, placeholder=t("any words of an entry"))
-    found = len(register_list.found(moment, table, words))
+    found = register_list.found(moment, table, words)
     if not found:
         st.info(t("Nothing is found.") if words else t("Nothing is on record yet."))
         return
-    st.caption(t.n("{n} entry", "{n} entries", n=found))
-    page = _page(asked.get("part", ""), found)
-    st.html(register_list.listed(moment, table, words, page))
-    if (ways := register_list.pages(moment, table, words, page)) is not None:
+    st.caption(t.n("{n} entry", "{n} entries", n=len(found)))
+    page = page_of(found, asked_part("part"), register_list.ON_A_PAGE)
+    st.html(register_list.listed(moment, table, words, page.number))
+    if (ways := turning(page, t("Entries"), same_page("register", "part", moment), moment)) is not None:
         st.html(ways)
 
 
@@ -32,9 +33,3 @@ def _to_address() -> None:
         st.query_params["search"] = words
     else:
         st.query_params.pop("search", None)
-
-
-def _page(part: str, found: int) -> int:
-    """The page asked for, if there is one of that number; else the first."""
-    last = (found + register_list.ON_A_PAGE - 1) // register_list.ON_A_PAGE
-    return int(part) if part.isdecimal() and 1 <= int(part) <= last else 1

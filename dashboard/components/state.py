@@ -16,6 +16,7 @@ from tracker.locale.dates import days_in_words, duration, partial_date, short_da
 from tracker.locale.names import name
 from tracker.locale.wording.pace import milestone_in_words, outlook_in_words, pace_in_words
 
+DONE_AT_ONCE = 50  # rows of a page
 _VERDICTS = {
     Verdict.TOO_FEW_CASES: "tt-mute",
     Verdict.WITHIN: "tt-way",

@@ -12,12 +12,11 @@ from tracker.locale.names import name
 ROWS = 50  # on one page
 
 
-def timeline_table(events: Sequence[Event], page: int, moment: Moment) -> Html:
-    """One page (the first is 1) of the events, the latest first."""
+def timeline_table(events: Sequence[Event], moment: Moment) -> Html:
+    """The events of one page."""
     t = moment.t
     heads = (t("Day"), t("Instrument"), t("State"), t("Kind"), t("What"), t("How well known"), t("Sources"))
-    latest = events[::-1][(page - 1) * ROWS : page * ROWS]
-    return stacked(t("What happened and what is due"), heads, (_row(one, moment) for one in latest), named_by=1)
+    return stacked(t("What happened and what is due"), heads, (_row(one, moment) for one in events), named_by=1)
 
 
 def _row(one: Event, moment: Moment) -> tuple[Cell, ...]:

@@ -42,15 +42,20 @@ def default_beginning(moment: Moment, organisation: str) -> date:
 
 
 @kept
-def page(moment: Moment, asked: Asked, number: int) -> tuple[Content, int]:
-    """One page of a report (the first is 1), with the notes its rows need, and how many rows the report has."""
+def rows(moment: Moment, asked: Asked) -> int:
+    """How many rows a report has."""
+    return sum(group.size for group in content(moment, asked).groups)
+
+
+@kept
+def page(moment: Moment, asked: Asked, number: int) -> Content:
+    """One page of a report (the first is 1), with the notes its rows need."""
     whole = content(moment, asked)
-    rows = sum(group.size for group in whole.groups)
-    if rows <= ROWS:
-        return whole, rows
+    if rows(moment, asked) <= ROWS:
+        return whole
     shown = _between(whole.groups, (number - 1) * ROWS, number * ROWS)
     needed = {n for group in shown for row in group.rows for cell in row if isinstance(cell, tuple) for n in cell}
-    return replace(whole, groups=shown, notes=tuple(note for note in whole.notes if note.number in needed)), rows
+    return replace(whole, groups=shown, notes=tuple(note for note in whole.notes if note.number in needed))
 
 
 def _between(groups: Iterable[Group], first: int, end: int) -> tuple[Group, ...]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components.filters import choice, day_choice
 from dashboard.components.named_days import named_beginning
-from dashboard.components.pager import page_asked, pager
+from dashboard.components.paging import asked_part, page_of, same_page, turning
 from dashboard.components.report_preview import preview
 from dashboard.data import changes, files, register
 from dashboard.markup import plain
@@ -43,9 +43,8 @@ with columns[2]:
 asked = files.Asked("changes", here.lang, instrument, state, organisation, since, since_known)
 try:
     with st.spinner(t("Comparing …")):
-        content, rows = changes.page(here, asked, 1)
-        number = page_asked(rows, changes.ROWS)
-        content, rows = changes.page(here, asked, number)
+        part = page_of(range(changes.rows(here, asked)), asked_part("part"), changes.ROWS)
+        content = changes.page(here, asked, part.number)
 except TrackerError as error:
     st.error(plain(error_in_words(error, here.lang)))
     st.stop()
@@ -62,5 +61,5 @@ with st.container(horizontal=True):
         )
 links = {key: here.address("instrument", instrument=key) for key in register.titles(here)}
 st.html(preview(content, here, links))
-if pages := pager(here, "changes", number, rows, changes.ROWS):
-    st.html(pages)
+if links_on := turning(part, t("Differences"), same_page("changes", "part", here), here):
+    st.html(links_on)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.components import inbox
-from dashboard.components import paging_inbox as paging
 from dashboard.components.calendar import asked_month, month_name, steps
 from dashboard.components.filters import choice
+from dashboard.components.paging import asked_part, page_of, same_page, turning
 from dashboard.data import register
 from dashboard.data.deadlines import Sought
 from dashboard.moment import moment
@@ -54,9 +54,9 @@ for heading, phase in (
     if not found:
         st.caption(t("Nothing."))
         continue
-    number = paging.asked_page(found, phase.value)
-    st.html(inbox.listed(here, wanted, phase, heading, number))
-    if links := paging.pager(found, number, "inbox", chosen, here, phase.value):
+    page = page_of(found, asked_part(phase.value), inbox.AT_ONCE)
+    st.html(inbox.listed(here, wanted, phase, heading, page.number))
+    if links := turning(page, heading, same_page("inbox", phase.value, here), here):
         st.html(links)
 
 year, month = asked_month(here)
@@ -67,9 +67,9 @@ st.html(inbox.month(here, wanted, year, month))
 st.header(t("Findings"), anchor="findings")
 if agenda.odd:
     st.html(inbox.counts(here, wanted))
-    number = paging.asked_page(agenda.odd)
-    st.html(inbox.oddities(here, wanted, number))
-    if links := paging.pager(agenda.odd, number, "inbox", chosen, here):
+    odd = page_of(agenda.odd, asked_part("part"), inbox.AT_ONCE)
+    st.html(inbox.oddities(here, wanted, odd.number))
+    if links := turning(odd, t("Findings"), same_page("inbox", "part", here), here):
         st.html(links)
 else:
     st.caption(t("Nothing is odd about what is on record here."))

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.components import instrument as page
 from dashboard.components.filters import choice
 from dashboard.components.lifelines import lifelines
+from dashboard.components.paging import asked_part
 from dashboard.data import dossier, register
 from dashboard.moment import moment
 
@@ -36,7 +37,7 @@ st.header(t("Entry into force"), anchor="entry-into-force")
 st.html(drawn.entry)
 
 st.header(t("Where the states stand"), anchor="states")
-st.html(page.chart(here, key, st.query_params.get("states", "")))
+st.html(page.chart(here, key, asked_part("states")))
 
 st.header(t("Lifelines"), anchor="lifelines")
 place = st.container()  # filled last: whoever reads need not wait for the chart
@@ -51,13 +52,13 @@ st.header(t("Findings"), anchor="findings")
 st.html(drawn.findings)
 
 st.header(t("What happened, and how we know"), anchor="events")
-st.html(page.events(here, key, st.query_params.get("events", "")))
+st.html(page.events(here, key, asked_part("events")))
 
 st.header(t("Sources"), anchor="sources")
 st.html(drawn.sources)
 
 st.header(t("History of the record"), anchor="edits")
-st.html(page.history(here, key, st.query_params.get("edits", "")))
+st.html(page.history(here, key, asked_part("edits")))
 
 with place:
-    lifelines(here, found, st.query_params.get("states", ""))
+    lifelines(here, found, asked_part("states"))

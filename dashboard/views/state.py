@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard.components import paging_inbox as paging
 from dashboard.components.filters import choice
-from dashboard.components.state import done
+from dashboard.components.paging import asked_part, page_of, same_page, turning
+from dashboard.components.state import DONE_AT_ONCE, done
 from dashboard.components.state_page import drawn, every_state
 from dashboard.data import register
 from dashboard.data.state import state_page
@@ -83,9 +83,9 @@ if page.unconfirmed:
 
 st.header(t("Completed"), anchor="completed")
 if found.done:
-    number = paging.asked_page(found.done)
-    st.html(done(paging.part(found.done, number), t("Completed"), found.code, here))
-    if links := paging.pager(found.done, number, "state", {"state": found.code}, here):
+    completed = page_of(found.done, asked_part("part"), DONE_AT_ONCE)
+    st.html(done(completed.items, t("Completed"), found.code, here))
+    if links := turning(completed, t("Completed"), same_page("state", "part", here), here):
         st.html(links)
 else:
     st.caption(t("No consent of this state is on record."))

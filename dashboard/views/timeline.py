@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts import happenings
 from dashboard.components.filters import choice, day_choice, several
 from dashboard.components.growth import growths
-from dashboard.components.pager import page_asked, pager
+from dashboard.components.paging import asked_part, page_of, same_page, turning
 from dashboard.components.timeline_legend import timeline_legend
 from dashboard.components.timeline_table import ROWS, timeline_table
 from dashboard.data import curves, register, timeline
@@ -51,7 +51,7 @@ if told := happenings.left_out(shown, here, by_state):
     st.caption(told)
 
 st.header(t("The events as a table"), anchor="events")
-number = page_asked(len(events), ROWS)
+page = page_of(events[::-1], asked_part("part"), ROWS)
 st.download_button(
     t("Download {format}", format="CSV"),
     data=lambda: timeline.csv(here, wanted),
@@ -60,9 +60,9 @@ st.download_button(
     icon=":material/download:",
     on_click="ignore",
 )
-st.html(timeline_table(events, number, here))
-if pages := pager(here, "timeline", number, len(events), ROWS):
-    st.html(pages)
+st.html(timeline_table(page.items, here))
+if links := turning(page, t("Events"), same_page("timeline", "part", here), here):
+    st.html(links)
 
 st.header(t("How consents have grown"), anchor="curves")
 keys = instruments[: curves.MOST] or curves.busiest(events)

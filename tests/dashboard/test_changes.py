@@ -104,11 +104,11 @@ def test_a_long_answer_is_shown_page_by_page_with_its_own_notes(visit: Visit) ->
     app.query_params["part"] = "2"
     app.run()
     second = html(app)
-    assert "← Previous" in second
+    assert ">previous</a>" in second
     assert second.split("<h2>Sources")[1] != first.split("<h2>Sources")[1]
     app.query_params["part"] = "99"
     app.run()
-    assert "Next →" not in html(app)
+    assert ">next</a>" not in html(app)
     assert "What was recorded" in html(app)
 
 

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.calendar import grid
-from dashboard.components.paging_inbox import AT_ONCE
+from dashboard.components.inbox import AT_ONCE
 from dashboard.data.deadlines import Due
 from dashboard.moment import Moment
 from tests.dashboard.pages import html, title
@@ -126,7 +126,7 @@ def test_the_gravest_findings_come_first(visit: Visit) -> None:
 
 
 def test_a_long_list_is_parted(visit: Visit, odd: list[FindingLine], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.components.paging_inbox.AT_ONCE", 10)
+    monkeypatch.setattr("dashboard.components.inbox.AT_ONCE", 10)
     n, parts = len(odd), -(-len(odd) // 10)
     ends = f"{10 * parts - 9}–{n} of {n}"
     first, last = visit("inbox", as_of="2026-11-24"), visit("inbox", as_of="2026-11-24", part=str(parts))

@@ -40,7 +40,7 @@ from tracker.law.vocabulary import (
     Step,
     WhyNot,
 )
-from tracker.register.kinship import kin, relations, rows_with_kin
+from tracker.register.kinship import kin, relations, rows_with_kin, ties
 from tracker.register.ledger import TABLES
 from tracker.register.states import with_codes
 
@@ -93,7 +93,8 @@ def dossiers(rows: Rows, keys: Iterable[str] | None = None) -> dict[str, Dossier
     instruments = {row.key: row for row in rows.of("instrument")}
     alone = _alone(rows, instruments)
     wanted = sorted(instruments if keys is None else set(keys) & set(instruments))
-    return {key: replace(alone[key], beside=tuple(alone[other] for other in kin(instruments, key))) for key in wanted}
+    tied = ties(instruments)
+    return {key: replace(alone[key], beside=tuple(alone[other] for other in kin(tied, key))) for key in wanted}
 
 
 def _alone(rows: Rows, instruments: dict[str, Any]) -> dict[str, Dossier]:

@@ -90,19 +90,25 @@ def prolonged(row: Any) -> set[str]:
     return {key for relation, key in relations(row) if relation is Relation.PROLONGS}
 
 
-def kin(instruments: Mapping[str, Any], key: str) -> list[str]:
-    """The keys of all instruments among the rows that an answer about one depends on, in their order."""
-    prolonging: dict[str, set[str]] = {}
-    for other, row in instruments.items():
-        for term in prolonged(row):
-            prolonging.setdefault(term, set()).add(other)
+def ties(instruments: Mapping[str, Any]) -> dict[str, set[str]]:
+    """Of each instrument among the rows, the others among them on which an answer about it depends directly.
+
+    Every row is read once, for whoever then asks for the kin of many.
+    """
+    found = {key: needs(row) & instruments.keys() for key, row in instruments.items()}
+    for key, row in instruments.items():
+        for term in prolonged(row) & instruments.keys():
+            found[term].add(key)
+    return found
+
+
+def kin(tied: Mapping[str, set[str]], key: str) -> list[str]:
+    """The keys of all instruments that an answer about one depends on, directly or by another, in their order."""
     found, open_ = {key}, [key]
     while open_:
-        here = open_.pop()
-        for other in sorted(needs(instruments[here]) | prolonging.get(here, set())):
-            if other in instruments and other not in found:
-                found.add(other)
-                open_.append(other)
+        fresh = tied[open_.pop()] - found
+        found |= fresh
+        open_ += fresh
     return sorted(found - {key})
 
 

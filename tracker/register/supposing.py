@@ -34,7 +34,7 @@ from tracker.law.vocabulary import (
 from tracker.law.what_if import Effect, effect, span_on
 from tracker.register.dossiers import Rows, act_fact, dossiers, rows_now, with_values
 from tracker.register.earlier import rows_known
-from tracker.register.kinship import dependents, dependents_among, kin
+from tracker.register.kinship import dependents, dependents_among, kin, ties
 from tracker.register.ledger import TABLES, blank
 
 SUPPOSED = "supposed/"  # how the ids of acts begin that nobody has done
@@ -97,7 +97,8 @@ def ground(session: Session, key: str, known_at: datetime | None = None) -> Grou
     if key not in instruments:
         raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
     keys = (key, *sorted(dependents_among(instruments, [key])))
-    rows = _about(rows, {other for one in keys for other in (one, *kin(instruments, one))})
+    tied = ties(instruments)
+    rows = _about(rows, {other for one in keys for other in (one, *kin(tied, one))})
     named = _existing(session, rows, known_at)
     before = {one: assess(dossier) for one, dossier in dossiers(rows, keys).items()}
     return Ground(key, rows, keys, named, before, _assumable(instruments, before[key]))
