@@ -54,9 +54,10 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
 
 @kept
 def titles(moment: Moment) -> dict[str, str]:
-    """The short titles of all instruments by key, in the order of their adoption."""
+    """The short titles of all instruments by key, in the order of their adoption; those not adopted come last."""
     with session() as found:
         lines = reading.instruments(found, moment.as_of, moment.known_at)
+    lines = sorted(lines, key=lambda line: not line.adopted_on)
     return {line.key: short_title(line, moment.lang) for line in lines}
 
 
