@@ -107,20 +107,16 @@ def chart(shown: Points, moment: Moment) -> alt.LayerChart:
 
 def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
     t, words = moment.t, looks(moment)
-    present = [word for word in words.values() if word in set(shown.frame["kind"])]
-    legend = alt.Legend(
-        title=None,
-        orient="bottom",
-        values=present,
-        labelLimit=260,
-        columns=alt.ExprRef("width > 500 ? 4 : 1"),
-        symbolSize=90,
-    )
     lane = alt.Y(
         "lane:N",
         title=None,
         sort=list(shown.lanes),
-        axis=alt.Axis(labelLimit=190, labelOverlap=False, grid=True, gridOpacity=0.35),
+        axis=alt.Axis(
+            labelLimit=alt.ExprRef("containerSize()[0] < 600 ? 150 : 330"),
+            labelOverlap=False,
+            grid=True,
+            gridOpacity=0.35,
+        ),
     )
     tips = [
         alt.Tooltip("title:N", title=t("Instrument")),
@@ -131,14 +127,14 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
     ]
     drawn: alt.Chart = (
         alt.Chart(shown.frame)
-        .mark_point(filled=True, opacity=0.9)
+        .mark_point(filled=True, opacity=1)
         .encode(
             x=x,
             y=lane,
             shape=alt.Shape(
-                "kind:N", scale=alt.Scale(domain=list(words.values()), range=list(SHAPES.values())), legend=legend
+                "kind:N", scale=alt.Scale(domain=list(words.values()), range=[*SHAPES.values()]), legend=None
             ),
-            color=alt.Color("kind:N", scale=alt.Scale(domain=list(words.values())), legend=legend),
+            color=alt.Color("kind:N", scale=alt.Scale(domain=list(words.values())), legend=None),
             size=alt.Size("size:Q", scale=None),
             tooltip=tips,
         )

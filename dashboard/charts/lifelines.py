@@ -17,7 +17,7 @@ from dashboard.data.dossier import Dossier, Event, Span, Standing
 from dashboard.markup import Html, tag
 from dashboard.moment import Moment
 from tracker.law.vocabulary import CONSENTS, SIGNATURES
-from tracker.locale.dates import short_date
+from tracker.locale.dates import partial_date, short_date
 from tracker.locale.names import name
 
 LOOKS = ("consented", "approved-at-home", "party", "not-consented", "left", "under-way")
@@ -108,7 +108,7 @@ def _point(event: Event, day: date, moment: Moment) -> dict[str, Any]:
     return {
         "state": event.name,
         "day": pd.Timestamp(day),
-        "on": event.received_on or event.on or event.bounds,
+        "on": partial_date(event.received_on or event.on, moment.lang, short=True) or event.bounds,
         "what": moment.t("{what} (expected)", what=what) if event.planned else what,
         "kind": words,
     }
@@ -116,7 +116,7 @@ def _point(event: Event, day: date, moment: Moment) -> dict[str, Any]:
 
 def _entry(state: str, day: date, moment: Moment) -> dict[str, Any]:
     words = kinds_in_words(moment)["entry"]
-    return {"state": state, "day": pd.Timestamp(day), "on": str(day), "what": words, "kind": words}
+    return {"state": state, "day": pd.Timestamp(day), "on": short_date(day, moment.lang), "what": words, "kind": words}
 
 
 def looks_in_words(moment: Moment) -> dict[str, str]:

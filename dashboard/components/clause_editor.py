@@ -5,13 +5,12 @@ import json
 import streamlit as st
 
 from dashboard import register_draft as drafts
-from dashboard.components import clause_fields, register_check
+from dashboard.components import clause_fields, register_check, register_drafts
 from dashboard.components.clause_trial import panel
-from dashboard.data import editing, register
+from dashboard.data import editing
 from dashboard.data.clause_drafts import FORM, as_texts, clause_of, rules_of, values_of
 from dashboard.data.editing import CLAUSE, Order
 from dashboard.data.trying import as_text, problem_of, tried
-from dashboard.markup import page_link, tag
 from dashboard.moment import Moment
 from dashboard.register_draft import DONE, EDIT, Draft
 from tracker.errors import TrackerError
@@ -21,18 +20,19 @@ def editor(key: str, moment: Moment) -> None:
     """The clause of an instrument, to be written, checked and saved."""
     t = moment.t
     current = drafts.draft(("clause", key), lambda: _begun(key))
-    address = moment.address("instrument", instrument=key)
-    st.html(tag("p", page_link(register.titles(moment).get(key, key), address), class_="tt-lead"))
+    drafts.look_again(current, _order, moment)
     if current.step == DONE:
         register_check.done(current, "clause", moment)
     elif current.step == EDIT:
         clause_fields.take(current)
+        register_drafts.lost(current, moment)
         if current.error is not None:
             register_check.refusal(current, "clause", moment, values_of, as_texts)
         fields, beside = st.columns([5, 4], gap="large")
         with fields:
             clause_fields.draw(current, moment)
             st.button(t("Check"), key="register.check", type="primary", on_click=_check, args=(current, moment))
+            register_drafts.state_of(current, moment)
         with beside:
             _live(current, moment)
     else:

@@ -1,12 +1,48 @@
 """What a curve of consents says, in words and as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import streamlit as st
+
+from dashboard.charts import curves as charts
 from dashboard.components.table import table
 from dashboard.data.curves import Growth
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import short_date
+
+
+def growths(found: Sequence[Growth], moment: Moment) -> None:
+    """Draw the curves, two beside each other, each with its heading above and its table beneath."""
+    for start in range(0, len(found), 2):
+        for column, one in zip(st.columns(2), found[start:], strict=False):
+            with column:
+                _growth(one, moment)
+
+
+def _growth(one: Growth, moment: Moment) -> None:
+    t = moment.t
+    st.html(heading(one, moment))
+    steps = charts.frame(one, moment)
+    if not len(steps):
+        return
+    if lines := _legend(one, moment):
+        st.html(lines)
+    st.altair_chart(charts.chart(one, steps, moment), alt=t("Consents over time: {title}", title=one.title))
+    with st.expander(t("The curve as a table")):
+        st.html(growth_table(one, moment))
+
+
+def _legend(one: Growth, moment: Moment) -> Html | None:
+    """What the lines across the chart mean; none where there is none."""
+    t = moment.t
+    lines = []
+    if one.curve.threshold is not None:
+        lines.append(("tt-line-across", t("it takes")))
+    if one.in_force_on is not None:
+        lines.append(("tt-line-whole", t("entry into force")))
+    items = (tag("li", tag("span", class_=f"tt-line {look}", aria_hidden="true"), " ", said) for look, said in lines)
+    return tag("ul", *items, class_="tt-legend", aria_label=t("Legend")) if lines else None
 
 
 def heading(found: Growth, moment: Moment) -> Html:

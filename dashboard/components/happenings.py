@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.components.paging_instrument import Page, pager
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import confidence_badge
 from dashboard.data.dossier import Dossier, Event
 from dashboard.markup import Html, joined, page_link, source_links, tag
@@ -28,31 +28,34 @@ def happened(caption: str, events: Sequence[Event], moment: Moment, rests_on: st
     t = moment.t
     heads = (t("Day"), t("State"), t("What"), t("How well known"), t("Sources"), t("Entry"))
     rows = (_row(event, moment, bool(rests_on) and event.id == rests_on) for event in events)
-    return table(caption, heads, rows, "tt-happened")
+    return stacked(caption, heads, rows, named_by=1, class_="tt-happened")
 
 
-def _row(event: Event, moment: Moment, decides: bool) -> Html:
+def _row(event: Event, moment: Moment, decides: bool) -> tuple[Cell, ...]:
     t = moment.t
     mark = tag("div", tag("span", t("decides the position"), class_="tt-badge tt-way")) if decides else None
-    return tag(
-        "tr",
-        tag("td", _days(event, moment), class_="tt-num"),
-        tag("th", event.name or t("generally"), scope="row"),
-        tag("td", _what(event, moment), mark),
-        tag("td", confidence_badge(event.confidence, moment.lang) if event.confidence else "–"),
-        tag("td", source_links(event.source) or tag("span", t("no source"), class_="tt-unknown")),
-        tag("td", _entry(event, moment)),
+    return (
+        _days(event, moment),
+        event.name or t("generally"),
+        (_what(event, moment), mark),
+        confidence_badge(event.confidence, moment.lang) if event.confidence else "–",
+        source_links(event.source) or tag("span", t("no source"), class_="tt-unknown"),
+        _entry(event, moment),
     )
 
 
 def _days(event: Event, moment: Moment) -> Html:
     t = moment.t
     on = partial_date(event.on, moment.lang, short=True) if event.on else ""
-    day = " ".join(part for part in (on, event.bounds) if part) or "–"
+    day = ", ".join(part for part in (on, event.bounds) if part) or "–"
     got = partial_date(event.received_on, moment.lang, short=True) if event.received_on else ""
     received = t("received {day}", day=got) if got else None
     return joined(
-        [day, tag("br") if received else None, tag("span", received, class_="tt-small tt-mute") if received else None]
+        [
+            day if event.bounds else figure(day),
+            tag("br") if received else None,
+            tag("span", received, class_="tt-small tt-mute") if received else None,
+        ]
     )
 
 

@@ -6,8 +6,9 @@ from dashboard.components.fields import label
 from dashboard.components.paging_instrument import Page, pager
 from dashboard.components.table import table
 from dashboard.data.edits import Edit
-from dashboard.markup import Html, joined, tag
+from dashboard.markup import Html, joined, source_links, tag
 from dashboard.moment import Moment
+from tracker.locale.dates import partial_date, short_date
 from tracker.locale.names import name
 
 AT_ONCE, MOST_CHANGES = 40, 8
@@ -24,7 +25,7 @@ def history(edits: Sequence[Edit], instrument: str, page: Page, moment: Moment) 
 def _row(edit: Edit, moment: Moment) -> Html:
     return tag(
         "tr",
-        tag("td", f"{edit.at:%Y-%m-%d %H:%M}", class_="tt-num"),
+        tag("td", f"{short_date(edit.at.date(), moment.lang)} {edit.at:%H:%M}", class_="tt-num"),
         tag("th", edit.by, scope="row"),
         tag("td", _what(edit, moment)),
         tag("td", _changes(edit, moment)),
@@ -61,11 +62,15 @@ def _changes(edit: Edit, moment: Moment) -> Html:
 
 
 def _change(field: str, before: str, after: str, moment: Moment) -> Html:
-    old = tag("del", _short(before), class_="tt-del") if before else None
-    new = tag("ins", _short(after), class_="tt-ins") if after else None
+    shown = source_links if field in ("source", "sources") else lambda text: _short(text, moment)
+    old = tag("del", shown(before), class_="tt-del") if before else None
+    new = tag("ins", shown(after), class_="tt-ins") if after else None
     arrow = " → " if before and after else None
     return tag("div", tag("span", f"{label(field, moment)}: ", class_="tt-mute"), old, arrow, new, class_="tt-small")
 
 
-def _short(text: str) -> str:
+def _short(text: str, moment: Moment) -> str:
+    """A day as the language writes it; of a long text the beginning."""
+    if len(text) in (len("2022-12"), len("2022-12-05")):
+        return partial_date(text, moment.lang, short=True)
     return text if len(text) <= 120 else f"{text[:117]}…"

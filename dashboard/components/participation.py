@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.components.paging_instrument import Page, pager
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import UNKNOWN, confidence_badge, position_look, stage_look, worded
 from dashboard.data.dossier import Dossier, Standing
 from dashboard.markup import Html, joined, page_link, tag
@@ -35,14 +35,14 @@ def participation(found: Dossier, page: Page, moment: Moment) -> Html:
         t("Position"),
         t("Stage at home"),
         t("How well known"),
-        tag("span", t("Record"), class_="tt-sr"),
+        "",
     )
     groups = (_group(found, group, [one for one in shown if one.group == group], moment) for group in GROUPS)
     others = [one.name for one in found.standings if one not in found.concerned]
     rest = tag("p", t("Not concerned on this day: {states}.", states=", ".join(others)), class_="tt-mute tt-small")
     return joined(
         [
-            table(t("Where the states stand"), heads, [row for rows in groups for row in rows], "tt-chart"),
+            stacked(t("Where the states stand"), heads, [row for rows in groups for row in rows], class_="tt-chart"),
             pager(page, "states", moment.address("instrument", instrument=found.key), moment),
             _letters(shown, moment),
             rest if others else None,
@@ -50,7 +50,7 @@ def participation(found: Dossier, page: Page, moment: Moment) -> Html:
     )
 
 
-def _group(found: Dossier, group: str, shown: Sequence[Standing], moment: Moment) -> list[Html]:
+def _group(found: Dossier, group: str, shown: Sequence[Standing], moment: Moment) -> list[Html | tuple[Cell, ...]]:
     if not shown:
         return []
     t, n = moment.t, sum(one.group == group for one in found.concerned)
@@ -59,25 +59,24 @@ def _group(found: Dossier, group: str, shown: Sequence[Standing], moment: Moment
         "given": t("Consented: {n}", n=n),
         "over": t("Left, refused or ended: {n}", n=n),
     }[group]
-    head = tag("tr", tag("th", title, colspan=8, scope="rowgroup"), class_="tt-group")
+    head = tag("tr", tag("th", title, colspan=8, scope="rowgroup", role="rowheader"), class_="tt-group", role="row")
     return [head, *(_row(one, found.key, moment) for one in shown)]
 
 
-def _row(one: Standing, instrument: str, moment: Moment) -> Html:
+def _row(one: Standing, instrument: str, moment: Moment) -> tuple[Cell, ...]:
     t, lang = moment.t, moment.lang
     proof = moment.address("instrument", instrument=instrument, state=one.state)
     record = moment.address("record", instrument=instrument, state=one.state)
     label = t("Record an act or a step of {state}", state=one.name)
-    return tag(
-        "tr",
-        tag("th", page_link(one.name, proof), _notes(one, moment), scope="row"),
-        tag("td", _dated(one.signed_on, one.signed, moment), class_="tt-num"),
-        tag("td", _consent(one, moment), class_="tt-num"),
-        tag("td", _in_force(one, moment), class_="tt-num"),
-        tag("td", _position(one, moment)),
-        tag("td", _stage(one, moment)),
-        tag("td", confidence_badge(one.confidence, lang)),
-        tag("td", page_link(t.c("short", "record"), record, aria_label=label, class_="tt-small")),
+    return (
+        (page_link(one.name, proof), _notes(one, moment)),
+        figure(_dated(one.signed_on, one.signed, moment)),
+        figure(_consent(one, moment)),
+        figure(_in_force(one, moment)),
+        _position(one, moment),
+        _stage(one, moment),
+        confidence_badge(one.confidence, lang),
+        page_link(t.c("short", "record"), record, aria_label=label, class_="tt-small"),
     )
 
 
@@ -138,9 +137,8 @@ def _stage(one: Standing, moment: Moment) -> Html | str:
     colour, symbol = stage_look(one.stage, one.confidence)
     if one.confidence == UNKNOWN and one.stage == "none-known":
         return worded(colour, symbol, moment.t("nothing heard"))
-    since = short_date(one.stage_since, moment.lang) if one.stage != "none-known" else ""
     step = name(one.last_step, moment.lang) if one.last_step else ""
-    told = ", ".join(part for part in (step, since) if part)
+    told = ", ".join(part for part in (step, one.stepped) if part)
     word = name(one.stage, moment.lang)
     return worded(colour, symbol, f"{word} ({told})" if told else word)
 

@@ -87,7 +87,9 @@ def check(current: Draft, order: Orders, fields: Sequence[str], table: str, mome
         st.warning(plain(warning))
     if outcome.unusual or current.remove or current.key:
         required = bool(outcome.unusual) or current.remove
-        st.text_input(t("Reason") if required else t("Reason (kept in the history)"), key=REASON)
+        st.session_state[REASON] = current.reason
+        said = t("Reason") if required else t("Reason (kept in the history)")
+        st.text_input(said, key=REASON, live=drafts.PAUSE, on_change=_keep_reason, args=(current,))
     if current.error is not None:
         st.error(told(current.error, moment))
     word = t("Remove") if current.remove else t("Save")
@@ -96,9 +98,14 @@ def check(current: Draft, order: Orders, fields: Sequence[str], table: str, mome
             word,
             type="primary",
             key="register.save",
-            on_click=lambda: drafts.save(current, order, st.session_state.get(REASON, ""), moment),
+            on_click=lambda: drafts.save(current, order, moment),
         )
         st.button(t("Back to the form"), key="register.back", on_click=lambda: drafts.back(current))
+
+
+def _keep_reason(current: Draft) -> None:
+    current.reason = st.session_state[REASON]
+    drafts.keep(current)
 
 
 def _summary(current: Draft, fields: Sequence[str], table: str, moment: Moment) -> Html:

@@ -46,4 +46,9 @@ def _ways(table: str, key: str, asked: Mapping[str, str], moment: Moment) -> lis
         ]
     if table == "packages":
         return [page_link(t("Add a part"), moment.address("register", table="drafts", do="add", package=key))]
+    if table == "clause":
+        return [
+            page,
+            page_link(t("Its entry in the register"), moment.address("register", table="instruments", key=key)),
+        ]
     return [page] if table == "undertakings" else []

@@ -5,14 +5,17 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.fields import iso_typed
+from dashboard import register_draft as drafts
+from dashboard.components.fields import iso_typed, show
 from dashboard.components.fields import label as column_label
-from dashboard.components.register_values import DAYS, LISTS, LONG, options
+from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options
 from dashboard.moment import Moment
-from dashboard.register_draft import Draft
+from dashboard.register_draft import PAUSE, Draft
 from tracker.law.vocabulary import Relation
 from tracker.locale.names import name
 from tracker.register.editable import NEEDED
+
+_WIDE = frozenset({"organisation", "source"})  # fields whose values would be cut in a narrow column
 
 
 def label(field: str, table: str, moment: Moment) -> str:
@@ -37,7 +40,8 @@ def draw(current: Draft, table: str, rows: Iterable[Sequence[str]], several: str
     """Rows of fields. What stands in them is kept in the draft at once."""
     for row in rows:
         shown = [field for field in row if field != "concerns.states" or current.values.get("concerns") == "list"]
-        for field, column in zip(shown, st.columns(len(shown)), strict=True):
+        widths = [3 if field in _WIDE and len(shown) > 2 else 2 for field in shown]
+        for field, column in zip(shown, st.columns(widths), strict=True):
             with column:
                 current.values[field] = _field(current, field, table, field == several and not current.key, moment)
 
@@ -50,8 +54,17 @@ def take(current: Draft) -> None:
             current.values[field] = _kept(field, st.session_state[key])
 
 
+def _keep(current: Draft) -> None:
+    take(current)
+    drafts.keep(current)
+
+
 def _kept(field: str, value: Any) -> Any:
-    return iso_typed(value or "") if field in DAYS else list(value) if isinstance(value, list) else value or ""
+    if field in DAYS:
+        return iso_typed(value or "")
+    if field in TITLES:
+        return " ".join(str(value or "").split())
+    return list(value) if isinstance(value, list) else value or ""
 
 
 def _field(current: Draft, field: str, table: str, several: bool, moment: Moment) -> Any:
@@ -62,34 +75,44 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
     if field in LISTS or several:
         held = value if isinstance(value, list) else [value] if value else []
         nothing = moment.t("the instrument as a whole") if several and field not in NEEDED[current.kind] else ""
-        return _many(key, said, held, chosen or {}, nothing or moment.t("choose"))
+        return _many(current, key, said, held, chosen or {}, nothing or moment.t("choose"))
     if chosen is not None:
-        return _one(key, said, value, chosen, field == "state", moment)
-    st.session_state[key] = str(value or "")
-    if field in LONG:
-        return str(st.text_area(said, key=key, height=100 if field != "sources" else 80, help=_help(field, moment)))
+        return _one(current, key, said, value, chosen, field == "state", moment)
+    show(key, str(value or ""))
+    help_ = _help(field, moment)
+    if field in LONG or field in TITLES:
+        height = 100 if field in LONG else 70
+        return _kept(field, st.text_area(said, key=key, height=height, help=help_, on_change=_keep, args=(current,)))
     frozen = bool(current.key) and field in ("key", "code")
-    typed = st.text_input(said, key=key, disabled=frozen, help=_help(field, moment))
+    typed = st.text_input(said, key=key, disabled=frozen, help=help_, live=PAUSE, on_change=_keep, args=(current,))
     return _kept(field, typed)
 
 
-def _many(key: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> list[str]:
-    st.session_state[key] = held
+def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> list[str]:
+    show(key, held)
     extra = [value for value in held if value not in chosen]
     return st.multiselect(
-        said, [*chosen, *extra], key=key, format_func=lambda value: chosen.get(value, value), placeholder=nothing
+        said,
+        [*chosen, *extra],
+        key=key,
+        format_func=lambda value: chosen.get(value, value),
+        placeholder=nothing,
+        on_change=_keep,
+        args=(current,),
     )
 
 
-def _one(key: str, said: str, value: Any, chosen: Mapping[str, str], new: bool, moment: Moment) -> str:
+def _one(current: Draft, key: str, said: str, value: Any, chosen: Mapping[str, str], new: bool, moment: Moment) -> str:
     values = ["", *chosen, *([value] if value and value not in chosen else [])]
-    st.session_state[key] = value or ""
+    show(key, value or "")
     found = st.selectbox(
         said,
         values,
         key=key,
         format_func=lambda one: chosen.get(one, one) or moment.t("choose"),
         accept_new_options=new,
+        on_change=_keep,
+        args=(current,),
     )
     return str(found or "")
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import register_draft as drafts
-from dashboard.components import register_check
+from dashboard.components import register_check, register_drafts
 from dashboard.components.register_fields import all_fields, draw, take
 from dashboard.components.register_tables import TABLES, Table
 from dashboard.data import editing
@@ -16,7 +16,6 @@ from dashboard.moment import Moment
 from dashboard.register_draft import DONE, EDIT, Draft
 
 ADD, ADOPT = "add", "adopt"
-_PREFILLED = ("instrument", "state", "organisation", "package")
 _ADOPTION = (("adopted_on", "adopted_at", "depositary"), ("sources",))
 
 
@@ -25,12 +24,13 @@ def form(table: str, key: str, asked: Mapping[str, str], moment: Moment) -> None
     spec, do = TABLES[table], asked.get("do", "")
     rows = _ADOPTION if do == ADOPT else (*spec.rows, *spec.rare)
     fields = all_fields(rows)
-    origin = (table, key, do, *(asked.get(name, "") for name in _PREFILLED))
+    origin = (table, key, *(asked.get(name, "") for name in register_drafts.ORIGIN[2:]))
     current = drafts.draft(origin, lambda: _begun(spec, origin, fields, asked))
 
     def order(draft: Draft) -> Order:
         return _order(draft, spec, do)
 
+    drafts.look_again(current, order, moment)
     if current.step == DONE:
         register_check.done(current, table, moment)
     elif current.step == EDIT:
@@ -66,6 +66,7 @@ def _order(current: Draft, spec: Table, do: str) -> Order:
 def _edit(current: Draft, spec: Table, do: str, order: drafts.Orders, moment: Moment) -> None:
     t, table = moment.t, spec.name
     take(current)
+    register_drafts.lost(current, moment)
     if current.error is not None:
         fields = list(current.values)
         register_check.refusal(current, table, moment, lambda row: values_of(fields, row), dict)
@@ -81,6 +82,7 @@ def _edit(current: Draft, spec: Table, do: str, order: drafts.Orders, moment: Mo
                 st.button(said, key="register.members", on_click=_choose, args=(current, spec.several, members))
         st.caption(t("Fields with * are needed."))
         st.button(t("Check"), key="register.check", type="primary", on_click=_check, args=(current, order, moment))
+    register_drafts.state_of(current, moment)
     if current.key and do != ADOPT:
         st.caption(t("Was it recorded by mistake? Removed, its versions stay in the history with the reason."))
         st.button(t("Remove this entry"), key="register.remove", on_click=_check, args=(current, order, moment, True))
@@ -90,6 +92,7 @@ def _choose(current: Draft, field: str, members: tuple[str, ...]) -> None:
     take(current)
     drafts.forget_fields()
     current.values[field] = list(members)
+    drafts.keep(current)
 
 
 def _check(current: Draft, order: drafts.Orders, moment: Moment, remove: bool = False) -> None:

@@ -82,6 +82,12 @@ def basis_badge(basis: str, moment: Moment) -> Html | str:
 
 
 @register.kept
+def named(moment: Moment, table: str) -> Mapping[str, str]:
+    """What names each fact of a table, by its key."""
+    return {line.key: str(line.cells[0] or line.key) for line in lines(moment, table)}
+
+
+@register.kept
 def found(moment: Moment, table: str, search: str) -> tuple[Line, ...]:
     """The facts of a table in which every word of a search stands."""
     words = search.casefold().split()

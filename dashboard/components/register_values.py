@@ -27,6 +27,7 @@ DAYS = frozenset(
      "fulfilled_on", "exists_from", "exists_to", "asked_on", "answered_on", "promised_for"}
 )  # fmt: skip
 LONG = frozenset({"note", "note.en", "note.ru", "asked", "answer", "sources"})
+TITLES = frozenset({"title_en", "title_ru"})  # of one line each, but of a long one
 LISTS = frozenset({"steps", "completed_by", "concerns.states", *(f"relation.{word}" for word in Relation)})
 _WORDS: dict[str, type[StrEnum]] = {
     "kind": InstrumentKind,

@@ -15,9 +15,9 @@ def preview(content: Content, moment: Moment, links: Mapping[str, str] | None = 
     lines = [tag("div", tag("dt", line.label), tag("dd", line.text)) for line in content.lines]
     facts = tag("dl", *lines, class_="tt-facts") if lines else None
     if content.is_empty:
-        return tag("section", *head, facts, tag("p", content.empty), lang=content.lang)
+        return tag("section", *head, facts, tag("p", content.empty), class_="tt-report", lang=content.lang)
     groups = [_group(group, content, links or {}) for group in content.groups]
-    return tag("section", *head, facts, *groups, _notes(content, moment), lang=content.lang)
+    return tag("section", *head, facts, *groups, _notes(content, moment), class_="tt-report", lang=content.lang)
 
 
 def _group(group: Group, content: Content, links: Mapping[str, str]) -> Html:
@@ -28,9 +28,10 @@ def _group(group: Group, content: Content, links: Mapping[str, str]) -> Html:
 
 
 def _section(section: Section, content: Content, link: str | None) -> Html:
-    heads = tag("tr", *(tag("th", column.heading, scope="col") for column in content.columns))
-    rows = (tag("tr", *_cells(content, row)) for row in section.rows)
-    table = tag("table", tag("thead", heads), tag("tbody", *rows), class_="tt-table")
+    heads = tag("tr", *(tag("th", column.heading, scope="col", role="columnheader") for column in content.columns))
+    rows = (tag("tr", *_cells(content, row), role="row") for row in section.rows)
+    head, body = tag("thead", heads, role="rowgroup"), tag("tbody", *rows, role="rowgroup")
+    table = tag("table", head, body, class_="tt-table tt-stacked", role="table")
     lines = tag("p", " ".join(section.lines), class_="tt-small tt-mute") if section.lines else None
     heading = tag("h3", page_link(section.heading, link) if link else section.heading)
     return joined(
@@ -42,9 +43,8 @@ def _cells(content: Content, row: Row) -> Iterator[Html]:
     for column, value in zip(content.columns, row, strict=True):
         shown = column.printed(value)
         if isinstance(shown, date):
-            yield tag("td", short_date(shown, content.lang), class_="tt-num")
-        else:
-            yield tag("td", shown)
+            shown = tag("span", short_date(shown, content.lang), class_="tt-num")
+        yield tag("td", shown, role="cell", data_label=column.heading)
 
 
 def _notes(content: Content, moment: Moment) -> Html | None:

@@ -57,7 +57,7 @@ def _who_is_open(open_: Sequence[Standing], moment: Moment) -> Html | None:
 
 
 def _tile(label: str, figure: Html | str, more: str = "", text: bool = False) -> Html:
-    small = tag("small", f" {more}") if more else None
+    small = tag("small", f" · {more}") if more else None
     return tag("div", tag("dt", label), tag("dd", figure, small, class_="tt-text" if text else None), class_="tt-tile")
 
 

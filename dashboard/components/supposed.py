@@ -27,7 +27,7 @@ def block(heading: str | None, *children: Child, moment: Moment, class_: str = "
 def answer(found: Answer, subject: Subject, moment: Moment) -> Html:
     """The answer in a sentence, for whom, and what of it could not be supposed."""
     t = moment.t
-    clause = tag("p", tag("strong", t("The clause assumed here")), " ", found.clause) if found.clause else None
+    clause = tag("p", tag("strong", t("The clause assumed here")), ": ", found.clause) if found.clause else None
     return block(
         None,
         tag("p", found.headline, class_="tt-supposed-answer"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import confidence_badge
 from dashboard.data.timeline import Event
 from dashboard.markup import Html, joined, page_link, source_links, tag
@@ -17,19 +17,18 @@ def timeline_table(events: Sequence[Event], page: int, moment: Moment) -> Html:
     t = moment.t
     heads = (t("Day"), t("Instrument"), t("State"), t("Kind"), t("What"), t("How well known"), t("Sources"))
     latest = events[::-1][(page - 1) * ROWS : page * ROWS]
-    return table(t("What happened and what is due"), heads, (_row(one, moment) for one in latest))
+    return stacked(t("What happened and what is due"), heads, (_row(one, moment) for one in latest), named_by=1)
 
 
-def _row(one: Event, moment: Moment) -> Html:
-    return tag(
-        "tr",
-        tag("td", one.on, class_="tt-num" if len(one.on) <= len("2022-12-05") else None),
-        tag("th", _instrument(one, moment), scope="row"),
-        tag("td", one.name or moment.t("as a whole")),
-        tag("td", name(one.kind, moment.lang)),
-        tag("td", _what(one, moment)),
-        tag("td", confidence_badge(one.confidence, moment.lang) if one.confidence else "–"),
-        tag("td", source_links(one.source) or "–"),
+def _row(one: Event, moment: Moment) -> tuple[Cell, ...]:
+    return (
+        figure(one.on) if len(one.on) <= len("2022-12-05") else one.on,
+        _instrument(one, moment),
+        one.name or moment.t("as a whole"),
+        name(one.kind, moment.lang),
+        _what(one, moment),
+        confidence_badge(one.confidence, moment.lang) if one.confidence else "–",
+        source_links(one.source) or "–",
     )
 
 

@@ -12,6 +12,7 @@ from tracker.law.dates import period_of
 from tracker.law.outstanding import OwingSpan
 from tracker.law.participation import IsParty, compared, participation
 from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Position
+from tracker.locale.dates import period_in_words, short_date
 from tracker.locale.states import alphabetical
 from tracker.locale.wording import clause_in_words, explain_entry, finding_in_words
 from tracker.locale.wording.clauses import article_of
@@ -31,6 +32,7 @@ class Standing:
     stage: str
     stage_since: date
     last_step: str
+    stepped: str  # when the last step was, as far as is known, in words
     confidence: str
     approximate: bool
     blocking: bool
@@ -66,7 +68,7 @@ class Event:
     regards: str  # of a reservation or an objection: what it is about
     on: str  # as the source gives it
     received_on: str
-    bounds: str  # "≥ 2009-10", "≤ 2009-11"
+    bounds: str  # in words: "not earlier than 1 October 2009"
     day: date | None  # for order and charts
     planned: bool
     confidence: str
@@ -179,7 +181,7 @@ def dossier(moment: Moment, key: str) -> Dossier:
         status = reading.status(found, key, moment.as_of, moment.known_at)
         findings = reading.findings(found, key)
     names = states(moment)
-    row, line, events = status.row, status.line, _events(status, names)
+    row, line, events = status.row, status.line, _events(status, names, moment.lang)
     return Dossier(
         key,
         short_title(line, moment.lang),
@@ -205,7 +207,7 @@ def dossier(moment: Moment, key: str) -> Dossier:
         tuple(event for event in events if event.kind == "announcement" and not event.state),
         tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called(moment))),
         nearness_of(status, sum(one.position in CONSENTED_POSITIONS for one in status.positions), moment),
-        _standings(status, names),
+        _standings(status, names, moment.lang),
         events,
         _spans(status.assessment, names),
         tuple(_oddity(one, status, short_title(line, moment.lang), called(moment), moment.lang) for one in findings),
@@ -242,7 +244,7 @@ NOTED = (Act.RESERVATION, Act.DECLARATION, Act.OBJECTION, Act.TERRITORIAL_EXTENS
 _OVER = frozenset({Position.WITHDRAWN, Position.ENDED, Position.REFUSED})
 
 
-def _standings(status: reading.Status, names: dict[str, str]) -> tuple[Standing, ...]:
+def _standings(status: reading.Status, names: dict[str, str], lang: str) -> tuple[Standing, ...]:
     """Where every state stands, by the order of their names."""
     day, spans = status.as_of, status.assessment.owing
     owed = {one.state: one for one in spans if one.start <= day and (one.until is None or day < one.until)}
@@ -250,7 +252,9 @@ def _standings(status: reading.Status, names: dict[str, str]) -> tuple[Standing,
     for event in status.assessment.dossier.acts:
         if event.act in NOTED and not event.expected and event.day is not None and event.day <= status.as_of:
             made.setdefault(event.state, set()).add(event.act)
-    found = (_standing(one, status, owed.get(one.state), made.get(one.state, set()), names) for one in status.positions)
+    found = (
+        _standing(one, status, owed.get(one.state), made.get(one.state, set()), names, lang) for one in status.positions
+    )
     return tuple(sorted(found, key=lambda one: alphabetical(one.name)))
 
 
@@ -260,6 +264,7 @@ def _standing(
     debt: OwingSpan | None,
     made: set[str],
     names: dict[str, str],
+    lang: str,
 ) -> Standing:
     chart = participation(status.assessment, line.state, status.as_of)
     return Standing(
@@ -272,6 +277,7 @@ def _standing(
         str(line.stage),
         line.stage_since,
         str(line.last_step or ""),
+        _stepped(line, status, lang),
         str(line.confidence),
         line.approximate,
         bool(debt and debt.blocking),
@@ -288,17 +294,27 @@ def _standing(
     )
 
 
-def _events(status: reading.Status, names: dict[str, str]) -> tuple[Event, ...]:
-    found = [_event("act", row, str(row.act), names, row.received_on or row.on) for row in status.acts]
-    found += [_event("step", row, str(row.step), names, row.on) for row in status.steps]
-    found += [_event("announcement", row, "", names, row.on) for row in status.announcements]
-    found += [_event("confirmation", row, str(row.says), names, row.up_to) for row in status.confirmations]
+def _stepped(line: reading.PositionLine, status: reading.Status, lang: str) -> str:
+    """When the last step was: a day that no source gives is not that on which the register heard of the step."""
+    meant = [row for row in status.steps if row.state == line.state and row.step == line.last_step and not row.planned]
+    periods = [period_of(row.on, row.not_before, row.not_after) for row in meant]
+    begun = [period for period in periods if period.first is None or period.first <= status.as_of]
+    latest = max(begun, key=lambda period: period.last or date.max, default=None)
+    if latest is None:
+        return ""
+    return short_date(latest.last, lang) if latest.exact and latest.last else period_in_words(latest, lang)
+
+
+def _events(status: reading.Status, names: dict[str, str], lang: str) -> tuple[Event, ...]:
+    found = [_event("act", row, str(row.act), names, row.received_on or row.on, lang) for row in status.acts]
+    found += [_event("step", row, str(row.step), names, row.on, lang) for row in status.steps]
+    found += [_event("announcement", row, "", names, row.on, lang) for row in status.announcements]
+    found += [_event("confirmation", row, str(row.says), names, row.up_to, lang) for row in status.confirmations]
     return tuple(sorted(found, key=lambda event: (event.day or date.max, event.name, event.id)))
 
 
-def _event(kind: str, row: Any, word: str, names: dict[str, str], on: str) -> Event:
+def _event(kind: str, row: Any, word: str, names: dict[str, str], on: str, lang: str) -> Event:
     not_before, not_after = getattr(row, "not_before", ""), getattr(row, "not_after", "")
-    bounds = [f"≥ {not_before}"] * bool(not_before) + [f"≤ {not_after}"] * bool(not_after)
     return Event(
         kind,
         str(row.id),
@@ -309,7 +325,7 @@ def _event(kind: str, row: Any, word: str, names: dict[str, str], on: str) -> Ev
         getattr(row, "regards", ""),
         getattr(row, "on", "") or getattr(row, "up_to", ""),
         getattr(row, "received_on", ""),
-        " ".join(bounds),
+        period_in_words(period_of("", not_before, not_after), lang),
         _day(on, not_before, not_after),
         bool(getattr(row, "expected", False) or getattr(row, "planned", False)),
         str(getattr(row, "confidence", "")),

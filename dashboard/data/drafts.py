@@ -13,7 +13,7 @@ from tracker.register import database, documents, drafts
 from tracker.register.drafts import Kept
 from tracker.register.ledger import Author
 
-RECORD, _SCAN = "record", "scan"
+RECORD, REGISTER, _SCAN = "record", "register", "scan"  # the pages on which people type, and what they attach
 SCAN_KINDS = ("pdf", "png", "jpg", "jpeg", "tif", "tiff", "docx", "odt")
 LARGEST_SCAN = 20  # megabytes
 
@@ -29,23 +29,23 @@ class Scan:
     size: int  # bytes
 
 
-def keep(token: str, content: dict[str, Any]) -> None:
+def keep(token: str, content: dict[str, Any], page: str = RECORD) -> None:
     """Keep a draft of this deployment's user; raises Busy or Unreachable."""
     with database.writing(engine()) as writing:
-        drafts.keep(writing, token, RECORD, user(), content, now())
+        drafts.keep(writing, token, page, user(), content, now())
 
 
-def find(token: str) -> Kept | None:
-    """The draft of a token; None where it was saved or thrown away, and for what is no draft of an entry."""
+def find(token: str, page: str = RECORD) -> Kept | None:
+    """The draft of a token; None where it was saved or thrown away, and for what is no draft of this page."""
     with session() as found:
         kept = drafts.find(found, token)
-    return kept if kept is not None and kept.page == RECORD else None
+    return kept if kept is not None and kept.page == page else None
 
 
-def mine() -> list[Kept]:
+def mine(page: str = RECORD) -> list[Kept]:
     """The drafts of this deployment's user, the latest first."""
     with session() as found:
-        return drafts.of(found, user(), RECORD)
+        return drafts.of(found, user(), page)
 
 
 def keep_scan(name: str, content: bytes) -> Scan:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from dashboard.data.drafts import forget_in
 from dashboard.data.register import engine, kept, session, states
 from dashboard.moment import Moment
 from tracker.clock import today, user
@@ -101,10 +102,11 @@ def preview(order: Order, moment: Moment) -> Outcome:
         return _in_words(done[0], moment)
 
 
-def save(order: Order, reason: str, moment: Moment) -> Outcome:
-    """Carry an edit out; raises TrackerError."""
+def save(order: Order, reason: str, moment: Moment, draft: str = "") -> Outcome:
+    """Carry an edit out and forget the draft of it, in one transaction; raises TrackerError."""
     with database.writing(engine()) as writing:
         done = _carried_out(writing, order, reason)
+        forget_in(writing, draft)
     return _in_words(done, moment)
 
 

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from dashboard.data.register import full_title, kept, session, short_title, states
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment, assess
 from tracker.law.entry_into_force import missing_on
+from tracker.law.facts import Dossier
 from tracker.law.forms import expected_form
 from tracker.law.lacking import Missing
 from tracker.law.vocabulary import CONSENTED_POSITIONS, InstrumentState, Stage
@@ -247,10 +248,8 @@ def _scheduled(lines: Mapping[str, reading.InstrumentLine], moment: Moment, want
 @kept
 def forms(moment: Moment, keys: tuple[str, ...]) -> dict[str, str]:
     """The act by which consent to these instruments is to be expected, by key; those of which it can be told."""
-    with session() as found:
-        rows = rows_known(found, moment.known_at) if moment.known_at else rows_now(found, keys)
     told = {}
-    for key, one in dossiers(rows, keys).items():
+    for key, one in _dossiers(moment.version, moment.known_at, keys).items():
         made = (act.act for act in one.acts if not act.expected and act.day is not None and act.day <= moment.as_of)
         if (form := expected_form(one.instrument.clause, made)) is not None:
             told[key] = str(form)
@@ -260,14 +259,24 @@ def forms(moment: Moment, keys: tuple[str, ...]) -> dict[str, str]:
 @kept
 def nearness(moment: Moment, keys: tuple[str, ...]) -> dict[str, Nearness]:
     """How far these instruments are from entering into force."""
-    with session() as found:
-        rows = rows_known(found, moment.known_at) if moment.known_at else rows_now(found, keys)
     lines, near, names, done = _lines(moment), {}, states(moment), consented(moment, keys)
-    for key, dossier in dossiers(rows, keys).items():
-        assessment = assess(dossier)
+    for key, assessment in _assessments(moment.version, moment.known_at, keys).items():
         missing = missing_on(assessment.entry, assessment.dossier, moment.as_of)
         near[key] = _near_in_words(lines[key], assessment, missing, len(done.get(key, ())), moment, names)
     return near
+
+
+@kept
+def _dossiers(version: int, known_at: datetime | None, keys: tuple[str, ...]) -> dict[str, Dossier]:  # noqa: ARG001
+    """What the register knows of these instruments: the same on every day in law."""
+    with session() as found:
+        rows = rows_known(found, known_at) if known_at else rows_now(found, keys)
+    return dossiers(rows, keys)
+
+
+@kept
+def _assessments(version: int, known_at: datetime | None, keys: tuple[str, ...]) -> dict[str, Assessment]:
+    return {key: assess(dossier) for key, dossier in _dossiers(version, known_at, keys).items()}
 
 
 def nearness_of(status: reading.Status, given: int, moment: Moment) -> Nearness:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
@@ -52,35 +53,55 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
     return cached
 
 
-@kept
 def titles(moment: Moment) -> dict[str, str]:
     """The short titles of all instruments by key, in the order of their adoption; those not adopted come last."""
-    with session() as found:
-        lines = reading.instruments(found, moment.as_of, moment.known_at)
-    lines = sorted(lines, key=lambda line: not line.adopted_on)
-    return {line.key: short_title(line, moment.lang) for line in lines}
+    return _titles(moment.version, moment.known_at, moment.lang)
 
 
-@kept
 def organisations(moment: Moment) -> dict[str, str]:
     """The names of all organisations by key."""
-    with session() as found:
-        rows = reading.organisations(found, moment.known_at)
-    return {row.key: (row.name_ru if moment.lang == "ru" else row.name_en) or row.key for row in rows}
+    return _organisations(moment.version, moment.known_at, moment.lang)
+
+
+def states(moment: Moment) -> dict[str, str]:
+    """The names of all states the register knows, by code, in the order of their names."""
+    return _states(moment.version, moment.known_at, moment.lang)
 
 
 def called(moment: Moment) -> dict[str, str]:
     """What sentences call instruments, organisations and states, by their keys and codes."""
-    return titles(moment) | organisations(moment) | states(moment)
+    return _called(moment.version, moment.known_at, moment.lang)
+
+
+# Names are the same on every day in law: they are kept for the register's version and the day of knowledge.
 
 
 @kept
-def states(moment: Moment) -> dict[str, str]:
-    """The names of all states the register knows, by code, in the order of their names."""
+def _titles(version: int, known_at: datetime | None, lang: str) -> dict[str, str]:  # noqa: ARG001
     with session() as found:
-        rows = reading.states(found, moment.known_at)
-    names = {row.code: str(state_name(row.code, moment.lang, row)) for row in rows}
+        lines = sorted(reading.titled(found, known_at), key=lambda line: not line.adopted_on)
+    return {line.key: short_title(line, lang) for line in lines}
+
+
+@kept
+def _organisations(version: int, known_at: datetime | None, lang: str) -> dict[str, str]:  # noqa: ARG001
+    with session() as found:
+        rows = reading.organisations(found, known_at)
+    return {row.key: (row.name_ru if lang == "ru" else row.name_en) or row.key for row in rows}
+
+
+@kept
+def _states(version: int, known_at: datetime | None, lang: str) -> dict[str, str]:  # noqa: ARG001
+    with session() as found:
+        rows = reading.states(found, known_at)
+    names = {row.code: str(state_name(row.code, lang, row)) for row in rows}
     return dict(sorted(names.items(), key=lambda item: alphabetical(item[1])))
+
+
+@kept
+def _called(version: int, known_at: datetime | None, lang: str) -> dict[str, str]:
+    given = (version, known_at, lang)
+    return _titles(*given) | _organisations(*given) | _states(*given)
 
 
 def short_title(line: Any, lang: str) -> str:

@@ -32,13 +32,13 @@ with columns[2]:
 with st.container(key="period"):
     columns = st.columns(3)
 with columns[1]:
-    since_known = day_choice("from_known", t("From: as known on"), here)
+    since_known = day_choice("from_known", t("Compare with what was known on"), here)
 with columns[0]:
     default = None if since_known else changes.default_beginning(here, organisation)
-    since = day_choice("from", t("From: the law about"), here, default)
+    since = day_choice("from", t("Compare with the law about"), here, default)
 with columns[2]:
     if sessions := changes.sessions(here):
-        named_beginning("from", t("From: a session"), sessions, t("another day"), since)
+        named_beginning("from", t("Compare with a session"), sessions, t("another day"), since)
 
 asked = files.Asked("changes", here.lang, instrument, state, organisation, since, since_known)
 try:

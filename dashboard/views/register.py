@@ -3,13 +3,13 @@
 import streamlit as st
 
 from dashboard import register_draft
-from dashboard.components import preparing, register_list
+from dashboard.components import preparing, register_drafts, register_list
 from dashboard.components.clause_editor import editor
 from dashboard.components.register_entry import stances, ways
 from dashboard.components.register_form import ADD, form
 from dashboard.components.register_search import search
 from dashboard.components.register_tables import TABLES, groups, leads
-from dashboard.markup import page_link, tag
+from dashboard.markup import page_link, plain, tag
 from dashboard.moment import moment
 
 here = moment()
@@ -20,9 +20,9 @@ key, adding = asked.get("key", ""), asked.get("do") == ADD
 titles = {name: title for _, tables in groups(here) for name, title in tables.items()}
 
 st.title(t("Register"), anchor=False)
-st.html(register_list.ways(here, table))
-st.header(f"{titles[table]}: {t('a new entry')}" if adding else titles[table], anchor=False)
 if key or adding:
+    named = t("a new entry") if adding else register_list.named(here, table).get(key, key)
+    st.header(f"{titles[table]}: {plain(named)}", anchor=False)
     st.html(ways(table, key, asked, here))
     if here.known_on is not None:
         st.info(t("What is changed here is what the register holds now."))
@@ -33,6 +33,9 @@ if key or adding:
         stances(table, key, here)
 else:
     register_draft.left()
+    st.html(register_list.ways(here, table))
+    st.header(titles[table], anchor=False)
+    register_drafts.not_saved_yet(here)
     st.markdown(leads(here)[table])
     if table != "clause":
         st.html(tag("p", page_link(t("Add"), here.address("register", table=table, do=ADD)), class_="tt-add"))

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.charts import curves, happenings
+from dashboard.charts import happenings
 from dashboard.components.filters import choice, day_choice, several
-from dashboard.components.growth import growth_table, heading
+from dashboard.components.growth import growths
 from dashboard.components.pager import page_asked, pager
+from dashboard.components.timeline_legend import timeline_legend
 from dashboard.components.timeline_table import ROWS, timeline_table
-from dashboard.data import curves as growths
-from dashboard.data import register, timeline
+from dashboard.data import curves, register, timeline
 from dashboard.moment import moment
 
 here = moment()
@@ -42,36 +42,13 @@ if not events:
     st.stop()
 
 shown = happenings.points(events, here, by_state)
+st.html(timeline_legend(shown, here))
 st.altair_chart(happenings.chart(shown, here), alt=t("Timeline of what happened; the table below says the same."))
 st.caption(
     t("Drag to move along time; hold Ctrl and turn the wheel, or pinch, to zoom; double-click to see all again.")
 )
 if told := happenings.left_out(shown, here, by_state):
     st.caption(told)
-
-st.header(t("How consents have grown"), anchor="curves")
-keys = instruments[: growths.MOST] or growths.busiest(events)
-if len(instruments) > growths.MOST:
-    st.caption(t("Shown for the first {n} of the instruments chosen.", n=growths.MOST))
-elif not instruments:
-    st.caption(t("Shown for the instruments with the latest consents; choose instruments to see others."))
-with st.spinner(t("Counting consents …")):
-    grown = growths.growth(here, keys)
-for pair in zip(grown[::2], [*grown[1::2], None], strict=False):
-    for column, one in zip(st.columns(2), pair, strict=True):
-        if one is None:
-            continue
-        with column:
-            st.html(heading(one, here))
-            steps = curves.frame(one, here)
-            if len(steps):
-                st.altair_chart(curves.chart(one, steps, here), alt=t("Consents over time: {title}", title=one.title))
-                with st.expander(t("The curve as a table")):
-                    st.html(growth_table(one, here))
-            else:
-                st.caption(t("No consent is on record."))
-if not grown:
-    st.caption(t("No consent is on record for what is chosen here."))
 
 st.header(t("The events as a table"), anchor="events")
 number = page_asked(len(events), ROWS)
@@ -86,3 +63,15 @@ st.download_button(
 st.html(timeline_table(events, number, here))
 if pages := pager(here, "timeline", number, len(events), ROWS):
     st.html(pages)
+
+st.header(t("How consents have grown"), anchor="curves")
+keys = instruments[: curves.MOST] or curves.busiest(events)
+if len(instruments) > curves.MOST:
+    st.caption(t("Shown for the first {n} of the instruments chosen.", n=curves.MOST))
+elif not instruments:
+    st.caption(t("Shown for the instruments with the latest consents; choose instruments to see others."))
+with st.spinner(t("Counting consents …")):
+    grown = curves.growth(here, keys)
+growths(grown, here)
+if not grown:
+    st.caption(t("No consent is on record for what is chosen here."))

@@ -67,7 +67,7 @@ def test_positions_are_given_for_every_state_concerned_with_an_explanation(track
 
 def test_the_list_of_instruments_gives_titles_in_both_languages(tracker: Tracker, sample: Path) -> None:
     listed = tracker("instruments", "--json").json
-    assert len(listed) == 39
+    assert len(listed) == 41
     assert all(line["title"]["en"] and line["title"]["ru"] for line in listed)
     assert set(listed[0]) == {"key", "title", "kind", "organisation", "adopted_on", "state", "in_force_on"}
 

@@ -45,7 +45,7 @@ def test_a_step_is_recorded(tracker: Tracker, sample: Path) -> None:
 def test_a_paper_is_kept_with_its_incoming_number_and_scan(tracker: Tracker, sample: Path, tmp_path: Path) -> None:
     scan, better = tmp_path / "note.pdf", tmp_path / "better.png"
     scan.write_bytes(b"%PDF-1.7")
-    better.write_bytes(b"a clearer picture")
+    better.write_bytes(b"\x89PNG\r\n\x1a\n a clearer picture")
     act = tracker(*RECORD, *DATED, *SOURCE, "--incoming", "in-12/26", "--scan", str(scan), "--json").json["id"]
     corrected = tracker("record", "correct", act, "--scan", str(better), "--incoming", "in-13/26", "--json").json["id"]
     where = ("record", "step", "peace-prot-2021", "AM", "committee", "--on", "2024-02-05")

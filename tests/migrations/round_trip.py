@@ -16,7 +16,7 @@ def scripts(url: str) -> ScriptDirectory:
 
 
 def rows(url: str, ignoring: frozenset[str] = frozenset()) -> Rows:
-    """Every row of every table as text. `ignoring` names columns, as `table.column`."""
+    """Every row of every table as text. `ignoring` names tables, and columns as `table.column`."""
     engine = connect(url)
     try:
         metadata = sa.MetaData()
@@ -24,6 +24,8 @@ def rows(url: str, ignoring: frozenset[str] = frozenset()) -> Rows:
         found: Rows = {}
         with engine.connect() as connection:
             for name, table in metadata.tables.items():
+                if name in ignoring:
+                    continue
                 columns = [column for column in table.columns if f"{name}.{column.name}" not in ignoring]
                 found[name] = Counter(
                     repr(sorted(row.items())) for row in connection.execute(sa.select(*columns)).mappings()
@@ -44,7 +46,7 @@ def differences(before: Rows, after: Rows) -> list[str]:
 
 
 def lost_on_the_way(url: str, revision: str, ignoring: frozenset[str] = frozenset()) -> list[str]:
-    """Down from this revision and up to it again. `ignoring`: the columns it adds, which nobody can keep."""
+    """Down from this revision and up to it again. `ignoring`: the tables and columns it adds, which nobody can keep."""
     below = scripts(url).get_revision(revision).down_revision
     before = rows(url, ignoring)
     downgrade(url, str(below) if below else "base")

@@ -30,10 +30,11 @@ from tracker.register.verification import verify
 ENTRIES: sa.Table = Entry.__table__  # type: ignore[attr-defined]
 HEAD: sa.Table = Head.__table__  # type: ignore[attr-defined]
 
-# For each revision the columns it adds (`table.column`): going down forgets what is in them, and nothing else.
+# For each revision the tables and columns (`table.column`) it adds: going down forgets what is in them, nothing else.
 ADDED: dict[str, frozenset[str]] = {
     "0002": frozenset(
         {
+            *("blob", "document", "draft", "contact", "council_session", "package", "inquiry", "stance"),
             *{f"{table}.{column}" for table in ("act", "step") for column in ("incoming", "document")},
             *{f"instrument.{column}" for column in ("package", "due_on", "fulfilled_on")},
         }

@@ -85,8 +85,8 @@ def test_every_row_stands_under_its_instrument_in_the_order_of_days(session: Ses
             assert days == sorted(days)
 
 
-def test_without_a_beginning_the_period_is_a_year(session: Session) -> None:
-    assert changes(session, since=None).selection["from"] == "2022-10-01"
+def test_without_a_beginning_and_without_sessions_the_period_is_a_year(small: Engine) -> None:
+    assert of(small, since=None).selection["from"] == "2022-10-01"
 
 
 def test_without_a_beginning_the_period_begins_with_the_last_session_of_the_council(small: Engine) -> None:

@@ -56,8 +56,13 @@ def states_listed(codes: Iterable[str], lang: str, names: Mapping[str, str] | No
 
 def named(code: str, lang: str, names: Mapping[str, str] | None = None) -> Cases:
     """The name a caller has for a state, else its customary one."""
-    own = (names or {}).get(code)
-    return Cases(own) if own and own != state_name(code, lang) else state_name(code, lang)
+    own, usual = (names or {}).get(code), _usual(code, lang)
+    return Cases(own) if own and own != usual else usual
+
+
+@lru_cache(maxsize=2_000)
+def _usual(code: str, lang: str) -> Cases:
+    return state_name(code, lang)
 
 
 def alphabetical(name: str) -> str:

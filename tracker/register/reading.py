@@ -47,6 +47,7 @@ __all__ = [
     "sessions",
     "states",
     "status",
+    "titled",
     "version",
 ]
 
@@ -153,10 +154,20 @@ def version(session: Session) -> int:
 
 def instruments(session: Session, as_of: date, known_at: datetime | None = None) -> list[InstrumentLine]:
     """All instruments as they stand on a day, in the order of their adoption."""
-    rows = facts(session, "instrument", known_at)
     spans = {span["instrument"]: span for span in _spans(session, "instrument_span", as_of, known_at)}
-    lines = [_line(row, spans.get(row.key)) for row in rows]
-    return sorted(lines, key=lambda line: (line.adopted_on, line.key))
+    return [_line(row, spans.get(row.key)) for row in titled(session, known_at)]
+
+
+def titled(session: Session, known_at: datetime | None = None) -> list[Any]:
+    """The rows of all instruments in the order of their adoption; as known now, only what names and sorts them."""
+    if known_at is not None:
+        return sorted(facts(session, "instrument", known_at), key=lambda row: (row.adopted_on, row.key))
+    columns = ledger.TABLES["instrument"].c
+    named = (columns[name] for name in _NAMING)
+    return list(session.execute(select(*named).order_by(columns.adopted_on, columns.key)))
+
+
+_NAMING = ("key", "title_en", "title_ru", "short_en", "short_ru", "kind", "organisation", "adopted_on")
 
 
 def outstanding(
