@@ -19,7 +19,7 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
     "changes": ("organisation", "instrument", "state", "from", "from_known", "part"),
     "whatif": SUPPOSED,
     "record": ("instrument", "state", "act", "step", "entry", "draft"),
-    "register": ("table", "key", "do", "search", "part", "package"),
+    "register": ("table", "key", "do", "search", "part", "package", "draft"),
     "report": ("report", "report_lang", "format", "instrument", "state", "organisation"),
 }
 # A form of the register is filled from an address with the names of its fields.

@@ -1,6 +1,9 @@
-"""The fields of the form: their names, and what a clerk types into them."""
+"""The fields of a form: their names, what they show, and what a clerk types into them."""
 
 import re
+from typing import Any
+
+import streamlit as st
 
 from dashboard.moment import Moment
 from tracker.locale.names import name
@@ -21,3 +24,9 @@ def iso_typed(text: str) -> str:
         return text.strip()
     parts = [match["year"], match["month"].zfill(2)]
     return "-".join([*parts, match["day"].zfill(2)] if match["day"] else parts)
+
+
+def show(key: str, value: Any) -> None:
+    """Let a field show a value. One that shows it already is left alone: what is being typed in it would be lost."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components.fields import show
 from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
 from tracker.law.deadlines import Phase
 
@@ -17,7 +18,7 @@ def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str 
     key = f"choice.{parameter}"
     values = [*([""] if nothing else []), *options]
     asked = st.query_params.get(parameter, "")
-    st.session_state[key] = asked if asked in options else (values[0] if values else "")
+    show(key, asked if asked in options else (values[0] if values else ""))
     chosen = st.selectbox(
         label,
         values,
@@ -33,7 +34,7 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
     """The day the address has for a parameter, drawn as a field that changes it; else `default`."""
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "")
-    st.session_state[key] = date.fromisoformat(asked) if is_a_day(asked) else default
+    show(key, date.fromisoformat(asked) if is_a_day(asked) else default)
     chosen: date | None = st.date_input(
         label,
         None,
@@ -66,7 +67,7 @@ def several(parameter: str, label: str, options: Mapping[str, str], nothing: str
     """The values the address has for a parameter (parted by commas), drawn as a list of which many can be chosen."""
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "").split(",")
-    st.session_state[key] = [value for value in asked if value in options]
+    show(key, [value for value in asked if value in options])
     chosen = st.multiselect(
         label,
         list(options),

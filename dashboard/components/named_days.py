@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components.fields import show
 from dashboard.components.filters import begin_anew
 from dashboard.moment import Moment
 
@@ -12,7 +13,7 @@ from dashboard.moment import Moment
 def named_beginning(parameter: str, label: str, days: Mapping[str, str], nothing: str, day: date | None) -> None:
     """A list that writes the day of the session chosen into the address; it shows the session of `day`."""
     key = f"named.{parameter}"
-    st.session_state[key] = day.isoformat() if day and day.isoformat() in days else ""
+    show(key, day.isoformat() if day and day.isoformat() in days else "")
     st.selectbox(
         label,
         ["", *days],
@@ -26,7 +27,7 @@ def named_beginning(parameter: str, label: str, days: Mapping[str, str], nothing
 def named_as_of(label: str, days: Mapping[str, str], nothing: str, moment: Moment) -> None:
     """A list that sets the day every page answers for; it shows the session of that day."""
     key = "named.as_of"
-    st.session_state[key] = moment.as_of.isoformat() if moment.as_of.isoformat() in days else ""
+    show(key, moment.as_of.isoformat() if moment.as_of.isoformat() in days else "")
     st.selectbox(
         label,
         ["", *days],

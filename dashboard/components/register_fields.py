@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import register_draft as drafts
-from dashboard.components.fields import iso_typed
+from dashboard.components.fields import iso_typed, show
 from dashboard.components.fields import label as column_label
 from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options
 from dashboard.moment import Moment
@@ -78,7 +78,8 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
         return _many(current, key, said, held, chosen or {}, nothing or moment.t("choose"))
     if chosen is not None:
         return _one(current, key, said, value, chosen, field == "state", moment)
-    st.session_state[key], help_ = str(value or ""), _help(field, moment)
+    show(key, str(value or ""))
+    help_ = _help(field, moment)
     if field in LONG or field in TITLES:
         height = 100 if field in LONG else 70
         return _kept(field, st.text_area(said, key=key, height=height, help=help_, on_change=_keep, args=(current,)))
@@ -88,7 +89,7 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
 
 
 def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> list[str]:
-    st.session_state[key] = held
+    show(key, held)
     extra = [value for value in held if value not in chosen]
     return st.multiselect(
         said,
@@ -103,7 +104,7 @@ def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[
 
 def _one(current: Draft, key: str, said: str, value: Any, chosen: Mapping[str, str], new: bool, moment: Moment) -> str:
     values = ["", *chosen, *([value] if value and value not in chosen else [])]
-    st.session_state[key] = value or ""
+    show(key, value or "")
     found = st.selectbox(
         said,
         values,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.components import register_list
+from dashboard.components.fields import show
 from dashboard.components.paging import asked_part, page_of, same_page, turning
 from dashboard.moment import Moment
 
@@ -14,7 +15,7 @@ _KEY = "register.search"
 def search(table: str, asked: Mapping[str, str], moment: Moment) -> None:
     """The field, how many facts are found, and one page of them."""
     t = moment.t
-    st.session_state[_KEY] = asked.get("search", "")
+    show(_KEY, asked.get("search", ""))
     words = st.text_input(t("Search"), key=_KEY, on_change=_to_address, placeholder=t("any words of an entry"))
     found = register_list.found(moment, table, words)
     if not found:

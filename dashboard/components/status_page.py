@@ -1,11 +1,15 @@
 """The head of an instrument's page, as a depositary's status page has it: what it is, and how many have done what."""
 
+from collections.abc import Sequence
+
 from dashboard.components.words import instrument_state
-from dashboard.data.dossier import Dossier
+from dashboard.data.dossier import Dossier, Standing
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import long_date, partial_date
 from tracker.locale.names import name
+
+_NAMED = 12  # states; more are counted, and stand in the table
 
 
 def head(found: Dossier, moment: Moment) -> Html:
@@ -40,7 +44,16 @@ def _counts(found: Dossier, moment: Moment) -> Html:
     as_at = t("Status as at {day}.", day=long_date(moment.as_of, moment.lang))
     partial = t("Only some states' acts could be found: every number is of those on record.")
     said = f"{as_at} {partial}" if found.coverage == "partial" else as_at
-    return joined([tag("p", said, class_="tt-small tt-mute"), tag("dl", *tiles, class_="tt-tiles")])
+    counted = tag("dl", *tiles, class_="tt-tiles")
+    return joined([tag("p", said, class_="tt-small tt-mute"), counted, _who_is_open(open_, moment)])
+
+
+def _who_is_open(open_: Sequence[Standing], moment: Moment) -> Html | None:
+    """By name who has not consented, where they are few enough to be read."""
+    if not 0 < len(open_) <= _NAMED:
+        return None
+    names = ", ".join(one.name for one in open_)
+    return tag("p", moment.t("Not consented, or not known to have: {n}", n=names), class_="tt-small")
 
 
 def _tile(label: str, figure: Html | str, more: str = "", text: bool = False) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboard.components.fields import show
 from dashboard.components.words import UNKNOWN, position_look, worded
 from dashboard.data.supposed import Candidate
 from dashboard.markup import Html, joined, page_link, plain, tag
@@ -25,7 +26,7 @@ def clause_choice(
     """The clauses that may be assumed, none of them at first."""
     words = dict(assumable)
     key = "whatif.clause"
-    st.session_state[key] = asked.clause if asked.clause in words else ""
+    show(key, asked.clause if asked.clause in words else "")
     st.radio(
         moment.t("Assume a clause"),
         ["", *words],
@@ -50,7 +51,7 @@ def _to_address(changed: Supposition) -> None:
 
 def day_for_all(asked: Supposition, moment: Moment) -> None:
     """The day of all that are ticked and have none of their own."""
-    st.session_state[_ON] = asked.on
+    show(_ON, asked.on)
 
     def changed() -> None:
         if day := st.session_state[_ON]:
@@ -108,7 +109,7 @@ def ticks(asked: Supposition, candidates: Sequence[Candidate], moment: Moment) -
 
 def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Moment) -> None:
     key, day, ticked = _TICK + one.code, _DAY + one.code, one.code in asked.states
-    st.session_state[key] = ticked
+    show(key, ticked)
 
     def tick() -> None:
         now = _now(asked, offered)
@@ -123,7 +124,7 @@ def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Mo
         st.checkbox(plain(one.name), key=key, on_change=tick)
         st.html(_how_far(one, moment))
         if ticked:
-            st.session_state[day] = asked.day_of(one.code)
+            show(day, asked.day_of(one.code))
             _date(moment.t("Day for {state}", state=one.name), day, moment, choose)
 
 

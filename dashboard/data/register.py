@@ -54,7 +54,7 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
 
 
 def titles(moment: Moment) -> dict[str, str]:
-    """The short titles of all instruments by key, in the order of their adoption."""
+    """The short titles of all instruments by key, in the order of their adoption; those not adopted come last."""
     return _titles(moment.version, moment.known_at, moment.lang)
 
 
@@ -79,7 +79,7 @@ def called(moment: Moment) -> dict[str, str]:
 @kept
 def _titles(version: int, known_at: datetime | None, lang: str) -> dict[str, str]:  # noqa: ARG001
     with session() as found:
-        lines = reading.titled(found, known_at)
+        lines = sorted(reading.titled(found, known_at), key=lambda line: not line.adopted_on)
     return {line.key: short_title(line, lang) for line in lines}
 
 

@@ -159,7 +159,7 @@ def console_errors() -> Iterator[list[str]]:
 
 @pytest.fixture
 def new_page(browser: Browser, console_errors: list[str]) -> Iterator[Callable[..., Page]]:
-    """Open the page of a person who was not here before, with cookies and a session of their own (in a scheme, …)."""
+    """Open the page of a person who was not here before: own session, own liking (`color_scheme="dark"`)."""
     contexts = []
 
     def listen(message: ConsoleMessage) -> None:
