@@ -7,7 +7,9 @@ from dashboard.markup import Child, Html, tag
 Cell = Child | Sequence[Child]
 
 
-def stacked(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], named_by: int = 0) -> Html:
+def stacked(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], named_by: int = 0, class_: str = ""
+) -> Html:
     """The table; the cell in the column `named_by` names its row. A column that needs no name for the eye has none."""
     head = tag("tr", *(tag("th", text, scope="col", role="columnheader") for text in heads), role="row")
     drawn = tag(
@@ -15,7 +17,7 @@ def stacked(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], 
         tag("caption", caption, class_="tt-sr"),
         tag("thead", head, role="rowgroup"),
         tag("tbody", *(_row(row, heads, named_by) for row in rows), role="rowgroup"),
-        class_="tt-table tt-stacked",
+        class_=f"tt-table tt-stacked {class_}".strip(),
         role="table",
     )
     return tag("div", drawn, class_="tt-scroll", tabindex="0", role="region", aria_label=caption)
