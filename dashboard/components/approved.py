@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, stacked
 from dashboard.data.owing import Owing
 from dashboard.markup import Html, page_link, tag
 from dashboard.moment import Moment
@@ -17,27 +17,22 @@ def approved_at_home(
     t = moment.t
     heads = (t("State"), t("Instrument"), t("Act to record"), t("Approved at home"), t("Waiting for the act"))
     rows = (_row(one, titles[one.instrument], forms.get(one.instrument, ""), moment) for one in owing)
-    return table(t("Approved at home, not deposited"), heads, rows, "tt-ready")
+    return stacked(t("Approved at home, not deposited"), heads, rows, class_="tt-ready")
 
 
-def _row(one: Owing, title: str, form: str, moment: Moment) -> Html:
+def _row(one: Owing, title: str, form: str, moment: Moment) -> tuple[Cell, ...]:
     t, lang = moment.t, moment.lang
     proof = moment.address("instrument", instrument=one.instrument, state=one.state)
     record = moment.address("record", instrument=one.instrument, state=one.state, act=form)
     label = t("Record the act of {state}: {title}", state=one.name, title=title)
     form_ = name(form, lang) if form else t("choose the act")
     step = name(one.last_step, lang) if one.last_step else ""
-    return tag(
-        "tr",
-        tag("th", page_link(one.name, moment.address("state", state=one.state)), scope="row"),
-        tag("td", page_link(title, proof)),
-        tag("td", page_link(form_, record, aria_label=f"{form_}: {label}")),
-        tag(
-            "td",
-            long_date(one.stage_since, lang),
-            tag("span", f" · {step}", class_="tt-mute tt-small") if step else None,
-        ),
-        tag("td", duration(one.stage_since, moment.as_of, lang), _blocking(one, moment)),
+    return (
+        page_link(one.name, moment.address("state", state=one.state)),
+        page_link(title, proof),
+        page_link(form_, record, aria_label=f"{form_}: {label}"),
+        (long_date(one.stage_since, lang), tag("span", f" · {step}", class_="tt-mute tt-small") if step else None),
+        (duration(one.stage_since, moment.as_of, lang), _blocking(one, moment)),
     )
 
 

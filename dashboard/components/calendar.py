@@ -26,10 +26,9 @@ def asked_month(moment: Moment) -> tuple[int, int]:
 
 
 def month_name(year: int, month: int, lang: str) -> str:
-    """A month with its year: November 2026, Ноябрь 2026 года."""
+    """A month with its year: November 2026, ноябрь 2026 года."""
     pattern = "LLLL y 'года'" if lang == "ru" else "LLLL y"
-    said = str(format_date(date(year, month, 1), pattern, locale=lang))
-    return said[:1].upper() + said[1:]
+    return str(format_date(date(year, month, 1), pattern, locale=lang))
 
 
 def steps(year: int, month: int, choices: Mapping[str, str], moment: Moment) -> Html:

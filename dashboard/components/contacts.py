@@ -14,7 +14,7 @@ def whom_to_ask(found: StatePage, moment: Moment) -> Html:
     add = page_link(t("Add a contact"), moment.address("register", table="contacts", state=found.code))
     if not found.contacts:
         told = t("Nobody is recorded to be asked in this state.")
-        return tag("p", tag("span", told, class_="tt-mute"), " ", add)
+        return tag("p", tag("span", told, class_="tt-mute"), " ", add, class_="tt-small")
     heads = (t("Name"), t("Office"), t("Address"), t("Last asked"), t("Last answered"), t("Sources"))
     return joined([stacked(t("Whom to ask"), heads, (_contact(one, moment) for one in found.contacts)), tag("p", add)])
 
@@ -38,7 +38,7 @@ def inquiries(found: StatePage, moment: Moment) -> Html:
     add = page_link(t("Note a question"), moment.address("register", table="inquiries", state=found.code))
     if not found.inquiries:
         told = t("No question to this state is recorded.")
-        return tag("p", tag("span", told, class_="tt-mute"), " ", add)
+        return tag("p", tag("span", told, class_="tt-mute"), " ", add, class_="tt-small")
     heads = (t("Asked"), t("About"), t("Question"), t("Answer"), t("Promised"), t("Edit"))
     rows = (_inquiry(one, found.code, moment) for one in found.inquiries)
     return joined([stacked(t("Questions and promises"), heads, rows, named_by=1), tag("p", add)])

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, stacked
 from dashboard.components.words import UNKNOWN, stage_look, worded
 from dashboard.data.owing import Debtor, Owing
 from dashboard.markup import Html, joined, page_link, tag
@@ -18,21 +18,23 @@ _NEAREST_FIRST = ("approved-at-home", "under-way", "none-known", UNKNOWN, "not-r
 def debtors(found: Iterable[Debtor], titles: Mapping[str, str], moment: Moment) -> Html:
     """The table of the states."""
     t = moment.t
-    heads = (t("State"), t("Owes"), t("Oldest since"), t("Stage at home"), t("Instruments"))
-    return table(t("What each state owes"), heads, (_row(one, titles, moment) for one in found), "tt-debtors")
+    heads = (t("State"), t("Owes"), t("Waiting since"), t("Stage at home"), t("Instruments"))
+    rows = (_row(one, titles, moment) for one in found)
+    return stacked(t("What each state owes"), heads, rows, class_="tt-debtors")
 
 
-def _row(one: Debtor, titles: Mapping[str, str], moment: Moment) -> Html:
+def _row(one: Debtor, titles: Mapping[str, str], moment: Moment) -> tuple[Cell, ...]:
     t, lang = moment.t, moment.lang
     beside = t.n("and {n} to be confirmed", "and {n} to be confirmed", n=one.unconfirmed) if one.unconfirmed else None
-    since = tag("span", duration(one.since, moment.as_of, lang), class_="tt-mute tt-small")
-    return tag(
-        "tr",
-        tag("th", page_link(one.name, moment.address("state", state=one.state)), scope="row"),
-        tag("td", tag("strong", len(one.owing)), tag("div", beside, class_="tt-mute tt-small") if beside else None),
-        tag("td", long_date(one.since, lang), tag("br"), since),
-        tag("td", by_stage(one.owing, moment)),
-        tag("td", _instruments(one, titles, moment)),
+    return (
+        page_link(one.name, moment.address("state", state=one.state)),
+        (tag("strong", len(one.owing)), tag("div", beside, class_="tt-mute tt-small") if beside else None),
+        (
+            tag("span", long_date(one.since, lang), class_="tt-num"),
+            tag("div", duration(one.since, moment.as_of, lang), class_="tt-mute tt-small"),
+        ),
+        by_stage(one.owing, moment),
+        _instruments(one, titles, moment),
     )
 
 

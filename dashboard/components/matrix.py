@@ -18,7 +18,7 @@ from tracker.locale.names import name
 from tracker.locale.signs import cis_mark
 
 CIS, STAGES = "", "stages"
-_DOWN, _ACROSS = 40, 25
+_DOWN, _ACROSS = 50, 25
 _NOT_IN_FORCE = frozenset({"draft", "pending", "scheduled", "ended"})  # and known not to be
 
 
@@ -49,7 +49,8 @@ def drawn(moment: Moment, asked: Asked) -> Html:
         ]
     )
     explained = cis_legend(moment) if asked.marks == CIS else legend(moment)
-    return joined([explained, turns, _table(lines, states, answers.cells(moment, keys), asked.marks, moment)])
+    table = _table(lines, states, answers.cells(moment, keys), asked.marks, moment)
+    return tag("div", tag("div", explained, class_="tt-explained"), turns, table, class_="tt-matrix-page")
 
 
 def _states(moment: Moment, keys: tuple[str, ...], asked: Asked) -> list[tuple[str, str]]:
@@ -116,7 +117,7 @@ def _bodies(
         )
         heading = tag("th", tag("span", label), colspan=len(states) + 2, scope="rowgroup")
         only_alone = not family and not bodies and len(rows) == len(lines)
-        bodies.append(tag("tbody", None if only_alone else tag("tr", heading, class_="tt-family"), *rows))
+        bodies.append(tag("tbody", None if only_alone else tag("tr", heading, class_="tt-related"), *rows))
     return bodies
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from dashboard.components.debtors import by_stage, grouped_by_stage, stage_of
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, stacked
 from dashboard.components.words import UNKNOWN, confidence_badge, instrument_state, stage_look, worded
 from dashboard.data.owing import Group, Nearness, Owing
 from dashboard.markup import Html, joined, page_link, tag
@@ -189,10 +189,10 @@ def unconfirmed(groups: Iterable[Group], moment: Moment) -> Html:
     t = moment.t
     heads = (t("Instrument"), t("As a whole"), t("States to be confirmed"))
     rows = (_unconfirmed_row(group, moment) for group in groups)
-    return table(t("Instruments of which some states' acts are not on record"), heads, rows)
+    return stacked(t("Instruments of which some states' acts are not on record"), heads, rows)
 
 
-def _unconfirmed_row(group: Group, moment: Moment) -> Html:
+def _unconfirmed_row(group: Group, moment: Moment) -> tuple[Cell, ...]:
     address = moment.address("instrument", instrument=group.key)
     if len(group.owing) > _MOST_CARDS:
         states = tag("span", states_listed([one.name for one in group.owing], moment.lang))
@@ -200,9 +200,4 @@ def _unconfirmed_row(group: Group, moment: Moment) -> Html:
         records = (moment.address("record", instrument=group.key, state=one.state) for one in group.owing)
         named = zip(group.owing, records, strict=True)
         states = joined([page_link(one.name, record) for one, record in named], ", ")
-    return tag(
-        "tr",
-        tag("th", page_link(group.title, address), scope="row"),
-        tag("td", *lacking(group.nearness, moment)[:1]),
-        tag("td", states),
-    )
+    return page_link(group.title, address), instrument_state(group.nearness.state, moment.lang), states

@@ -135,7 +135,7 @@ def ways(moment: Moment, table: str) -> Html:
         )
         for heading, tables in groups(moment)
     ]
-    return tag("nav", *groups_, class_="tt-ways", aria_label=moment.t("Tables of the register"))
+    return tag("nav", *groups_, class_="tt-tables", aria_label=moment.t("Tables of the register"))
 
 
 def _way(key: str, title: str, table: str, moment: Moment) -> Html:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dashboard.components.due import state_link
 from dashboard.components.owing import stage_in_words
 from dashboard.components.stacked import Cell, figure, stacked
-from dashboard.components.table import table
 from dashboard.components.words import confidence_badge, position_look, stage_look, worded
 from dashboard.data.owing import Owing
 from dashboard.data.state import Brief, Debt, Done, StatePage
@@ -70,7 +69,7 @@ def owed(debts: Iterable[Debt], caption: str, moment: Moment) -> Html:
 
 def _owed(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
     one, lang = debt.owing, moment.lang
-    waited = tag("div", days_in_words(one.days, lang), class_="tt-small tt-mute")
+    waited = tag("div", duration(one.since, moment.as_of, lang), class_="tt-small tt-mute")
     return (
         _instrument(debt, moment),
         (figure(short_date(one.since, lang)), waited),
@@ -211,18 +210,18 @@ def _done(one: Done, state: str, moment: Moment) -> tuple[Cell, ...]:
 
 
 def paces(found: StatePage, moment: Moment) -> Html:
-    """How long it usually takes from one step to the next."""
+    """How long it usually takes from one step to the next, as far as a case is known."""
     t = moment.t
-    heads = (
-        t("From"),
-        t("To"),
-        t("Usual time"),
-        t("Shortest"),
-        t("Longest"),
-        t("Cases"),
-        t("Cases whose days are too vague"),
-    )
-    return stacked(t("Usual pace by stage, in days"), heads, (_pace(pace, moment.lang) for pace in found.paces))
+    known = [pace for pace in found.paces if pace.cases or pace.unmeasured]
+    if not known:
+        return tag(
+            "p", t("No case of this state that had come to an end by this day is known."), class_="tt-small tt-mute"
+        )
+    heads = (t("From"), t("To"), t("Usual time"), t("Cases whose days are too vague"))
+    told = stacked(t("Usual pace by stage, in days"), heads, (_pace(pace, moment.lang) for pace in known))
+    if len(known) == len(found.paces):
+        return told
+    return joined([told, tag("p", t("No case is known of its other stages."), class_="tt-small tt-mute")])
 
 
 def _pace(pace: Pace, lang: str) -> tuple[Cell, ...]:
@@ -230,10 +229,7 @@ def _pace(pace: Pace, lang: str) -> tuple[Cell, ...]:
     return (
         milestone_in_words(pace.start, lang),
         milestone_in_words(pace.end, lang),
-        tag("span", usual, class_="tt-mute") if pace.usual is None else usual,
-        figure(pace.cases[0].days if pace.cases else "–"),
-        figure(pace.cases[-1].days if pace.cases else "–"),
-        figure(len(pace.cases)),
+        tag("span", usual, class_="tt-mute" if pace.usual is None else None),
         figure(pace.unmeasured or "–"),
     )
 
@@ -244,21 +240,20 @@ def every_state(found: Iterable[Brief], moment: Moment) -> Html:
     heads = (
         t("State"),
         t("Owed"),
-        t("Oldest since"),
+        t("Waiting since"),
         t("Approved at home, not deposited"),
         t("Under way"),
         t("To be confirmed"),
     )
     rows = (
-        tag(
-            "tr",
-            tag("th", state_link(one.code, one.name, moment), scope="row"),
-            tag("td", one.owed, class_="tt-num"),
-            tag("td", short_date(one.oldest, lang) if one.oldest else "–", class_="tt-num"),
-            tag("td", one.approved or "–", class_="tt-num"),
-            tag("td", one.under_way or "–", class_="tt-num"),
-            tag("td", one.unconfirmed or "–", class_="tt-num"),
+        (
+            state_link(one.code, one.name, moment),
+            figure(one.owed),
+            figure(short_date(one.oldest, lang) if one.oldest else "–"),
+            figure(one.approved or "–"),
+            figure(one.under_way or "–"),
+            figure(one.unconfirmed or "–"),
         )
         for one in found
     )
-    return table(t("What every state owes"), heads, rows)
+    return stacked(t("What every state owes"), heads, rows)

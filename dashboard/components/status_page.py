@@ -8,6 +8,7 @@ from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import long_date, partial_date
 from tracker.locale.names import name
+from tracker.locale.places import city
 
 _NAMED = 12  # states; more are counted, and stand in the table
 
@@ -66,7 +67,7 @@ def _facts(found: Dossier, moment: Moment) -> Html:
     unknown = tag("span", t("not on record"), class_="tt-unknown")
     facts: list[tuple[str, Html | str | None]] = [
         (t("Adopted"), partial_date(found.adopted_on, lang) if found.adopted_on else unknown),
-        (t("Place"), found.adopted_at or unknown),
+        (t("Place"), city(found.adopted_at, lang) or unknown),
         (t("Entry into force"), _entry(found, moment)),
         (t("Kind"), name(found.kind, lang)),
         (t("Depositary"), found.depositary or unknown),

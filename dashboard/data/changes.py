@@ -8,6 +8,7 @@ from dashboard.data.files import Asked, content
 from dashboard.data.register import kept, session
 from dashboard.moment import Moment
 from tracker.locale.dates import long_date
+from tracker.locale.places import city
 from tracker.register import reading
 from tracker.reports.model import Content, Group, Section
 from tracker.reports.period import beginning
@@ -29,7 +30,7 @@ def sessions(moment: Moment) -> dict[str, str]:
     for row in sorted((row for row in rows if len(row.on) == len("2022-11-23")), key=lambda row: row.on, reverse=True):
         name = (row.name_ru if moment.lang == "ru" else row.name_en) or row.name_en or row.name_ru or t("session")
         day = long_date(date.fromisoformat(row.on), moment.lang)
-        named.setdefault(row.on, ", ".join(part for part in (f"{day}: {name}", row.place) if part))
+        named.setdefault(row.on, ", ".join(part for part in (f"{day}: {name}", city(row.place, moment.lang)) if part))
     return named
 
 

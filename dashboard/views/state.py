@@ -15,7 +15,8 @@ here = moment()
 t = here.t
 
 title = st.container()
-chosen = choice("state", t("State"), register.states(here), t("all"))
+with st.container(width=400):
+    chosen = choice("state", t("State"), register.states(here), t("all"))
 code = st.query_params.get("state") or chosen
 if not code:
     with title:
@@ -32,11 +33,9 @@ with title:
     st.title(page.title, anchor=False)
 st.html(page.summary)
 
-st.header(t("Approved at home, not deposited"), anchor="approved")
 if page.approved:
+    st.header(t("Approved at home, not deposited"), anchor="approved")
     st.html(page.approved)
-else:
-    st.caption(t("Nothing approved at home waits for its deposit."))
 
 st.header(t("What it owes"), anchor="owed")
 if page.owed:
@@ -44,11 +43,9 @@ if page.owed:
 else:
     st.info(t("It owes nothing on {day}.", day=long_date(here.as_of, here.lang)))
 
-st.header(t("Under way"), anchor="under-way")
 if page.under_way:
+    st.header(t("Under way"), anchor="under-way")
     st.html(page.under_way)
-else:
-    st.caption(t("No procedure is known to be under way."))
 
 st.header(t("Planned hearings and expected acts"), anchor="hearings")
 if page.hearings:

@@ -32,7 +32,7 @@ def test_approved_at_home_and_not_deposited_stands_on_top(visit: Visit, lang: st
     said = html(visit(as_of="2023-10-01", lang=lang))
     ready = section(said, "approved")
     assert said.index('id="approved"') < said.index('id="outstanding"')
-    rows = [row for row in ready.split("<tr>")[2:] if f">{state}<" in row]
+    rows = [row for row in ready.split("<tr")[2:] if f">{state}<" in row]
     assert len(rows) == 2
     for row, key in zip(rows, ("juris-2021", "peace-prot-2021"), strict=True):
         assert f"instrument?instrument={key}&amp;state=KZ" in row
@@ -136,7 +136,7 @@ def test_another_choice_begins_the_list_anew(visit: Visit, long: None) -> None:
 def test_each_state_is_told_what_it_owes_and_since_when(visit: Visit, lang: str, words: str) -> None:
     app = visit(as_of="2022-12-05", lang=lang)
     assert words in html(app)
-    rows = section(html(app), "states").split("<tr>")[2:]
+    rows = section(html(app), "states").split("<tr")[2:]
     assert len(rows) == 6
     for row in rows:
         assert "<strong>4</strong>" in row
@@ -153,11 +153,11 @@ def test_by_state_all_of_them_have_a_page(visit: Visit, register: Path, tmp_path
         confirmations=[{"instrument": "wide", "up_to": "2026-01-01", "says": "pending", "source": "Letter"}],
     )
     few = section(html(visit(as_of="1985-01-01")), "states")
-    assert few.count("<tr>") == 1 + 12
+    assert few.count("<tr") == 1 + 12
     assert "All 14 states that owe" in few
     app = visit(as_of="1985-01-01", by="state")
     every = section(html(app), "states")
-    assert every.count("<tr>") == 1 + 14
+    assert every.count("<tr") == 1 + 14
     assert order(html(app)) == []
 
 

@@ -7,6 +7,7 @@ from tracker.law.vocabulary import Act, Step
 from tracker.locale.catalogue import marked, translator
 from tracker.locale.dates import days_in_words, duration, long_date
 from tracker.locale.names import name
+from tracker.locale.places import city
 from tracker.locale.wording.counting import Names
 
 _SHORT = {
@@ -73,7 +74,7 @@ def deadline_in_words(deadline: Deadline, day: date, lang: str, names: Names) ->
     if deadline.kind is DeadlineKind.COUNCIL_SESSION:
         other = "en" if lang == "ru" else "ru"
         organisation = names.get(details["organisation"], details["organisation"])
-        said = (details[lang] or details[other], organisation, details["place"])
+        said = (details[lang] or details[other], organisation, city(details["place"], lang))
         return ", ".join(part for part in said if part)
     text = t(_SENTENCES[deadline.kind], **_values(deadline, day, lang))
     return f"{text} {_usual(details, lang)}" if "usual" in details else text
