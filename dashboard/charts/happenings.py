@@ -112,7 +112,7 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
         title=None,
         sort=list(shown.lanes),
         axis=alt.Axis(
-            labelLimit=alt.ExprRef("containerSize()[0] < 600 ? 150 : 330"),
+            labelLimit=alt.ExprRef("containerSize()[0] < 600 ? 190 : 330"),
             labelOverlap=False,
             grid=True,
             gridOpacity=0.35,

@@ -36,7 +36,7 @@ def _row(event: Event, moment: Moment, decides: bool) -> tuple[Cell, ...]:
     mark = tag("div", tag("span", t("decides the position"), class_="tt-badge tt-way")) if decides else None
     return (
         _days(event, moment),
-        event.name or t("generally"),
+        event.name or t("as a whole"),
         (_what(event, moment), mark),
         confidence_badge(event.confidence, moment.lang) if event.confidence else "–",
         source_links(event.source) or tag("span", t("no source"), class_="tt-unknown"),

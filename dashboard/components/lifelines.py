@@ -17,7 +17,7 @@ def lifelines(moment: Moment, found: Dossier, number: int) -> None:
     """Draw the chart of one page of states, with its table beneath; or say that nothing is dated."""
     t, drawn = moment.t, _drawn(moment, found.key, number)
     if drawn is None:
-        st.caption(t("Nothing dated is on record."))
+        st.html(tag("p", t("Nothing dated is on record."), class_="tt-mute"))
         return
     chart, legend, same = drawn
     st.html(legend)

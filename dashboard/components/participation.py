@@ -26,6 +26,11 @@ def in_order(found: Dossier) -> tuple[Standing, ...]:
 def participation(found: Dossier, page: Page[Standing], moment: Moment) -> Html:
     """The table of one page of states, what its letters mean, and the way to the other pages."""
     t = moment.t
+    others = [one.name for one in found.standings if one not in found.concerned]
+    rest = tag("p", t("Not concerned on this day: {states}.", states=", ".join(others)), class_="tt-mute tt-small")
+    if not found.concerned:
+        none = tag("p", t("No state is on record whose consent is called for on this day."), class_="tt-mute")
+        return joined([none, rest if others else None])
     shown = page.items
     heads = (
         t("State"),
@@ -38,8 +43,6 @@ def participation(found: Dossier, page: Page[Standing], moment: Moment) -> Html:
         "",
     )
     groups = (_group(found, group, [one for one in shown if one.group == group], moment) for group in GROUPS)
-    others = [one.name for one in found.standings if one not in found.concerned]
-    rest = tag("p", t("Not concerned on this day: {states}.", states=", ".join(others)), class_="tt-mute tt-small")
     return joined(
         [
             stacked(t("Where the states stand"), heads, [row for rows in groups for row in rows], class_="tt-chart"),

@@ -1,6 +1,6 @@
 """What a report says, as it will stand in the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dashboard.markup import Html, joined, page_link, source_links, tag
@@ -28,8 +28,11 @@ def _group(group: Group, content: Content, links: Mapping[str, str]) -> Html:
 
 
 def _section(section: Section, content: Content, link: str | None) -> Html:
-    heads = tag("tr", *(tag("th", column.heading, scope="col", role="columnheader") for column in content.columns))
-    rows = (tag("tr", *_cells(content, row), role="row") for row in section.rows)
+    said = "instrument" if link else ""  # the heading is its title
+    shown = [place for place, column in enumerate(content.columns) if column.key != said]
+    names = (content.columns[place].heading for place in shown)
+    heads = tag("tr", *(tag("th", heading, scope="col", role="columnheader") for heading in names), role="row")
+    rows = (tag("tr", *_cells(content, row, shown), role="row") for row in section.rows)
     head, body = tag("thead", heads, role="rowgroup"), tag("tbody", *rows, role="rowgroup")
     table = tag("table", head, body, class_="tt-table tt-stacked", role="table")
     lines = tag("p", " ".join(section.lines), class_="tt-small tt-mute") if section.lines else None
@@ -39,9 +42,10 @@ def _section(section: Section, content: Content, link: str | None) -> Html:
     )
 
 
-def _cells(content: Content, row: Row) -> Iterator[Html]:
-    for column, value in zip(content.columns, row, strict=True):
-        shown = column.printed(value)
+def _cells(content: Content, row: Row, places: Iterable[int]) -> Iterator[Html]:
+    for place in places:
+        column = content.columns[place]
+        shown = column.printed(row[place])
         if isinstance(shown, date):
             shown = tag("span", short_date(shown, content.lang), class_="tt-num")
         yield tag("td", shown, role="cell", data_label=column.heading)

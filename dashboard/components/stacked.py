@@ -33,7 +33,8 @@ def _row(cells: Sequence[Cell], heads: Sequence[str], named_by: int) -> Html:
         if place == named_by:
             drawn.append(tag("th", *children, scope="row", role="rowheader"))
         else:
-            drawn.append(tag("td", *children, role="cell", data_label=label or None))
+            nil = "tt-nil" if children in (("–",), (figure("–"),)) else None
+            drawn.append(tag("td", *children, role="cell", data_label=label or None, class_=nil))
     return tag("tr", *drawn, role="row")
 
 

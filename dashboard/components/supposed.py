@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.table import table
 from dashboard.components.words import instrument_state
 from dashboard.data.supposed import Answer, Line, Subject
@@ -101,27 +102,18 @@ def lines(found: Answer, moment: Moment) -> Html | None:
     rows = (_line(one, moment) for one in found.lines[:MOST_LINES])
     return block(
         t("State by state"),
-        table(t("State by state, before and after"), heads, rows, "tt-before-after"),
+        stacked(t("State by state, before and after"), heads, rows, class_="tt-before-after"),
         more,
         moment=moment,
     )
 
 
-def _line(one: Line, moment: Moment) -> Html:
+def _line(one: Line, moment: Moment) -> tuple[Cell, ...]:
     lang = moment.lang
     act = [one.act, tag("br"), tag("span", short_date(one.act_on, lang), class_="tt-num")] if one.act_on else ["–"]
     then = [part for sentence in one.then for part in (sentence, tag("br"))][:-1] or [moment.t("as now")]
-    return tag(
-        "tr",
-        tag("th", one.name, scope="row"),
-        tag("td", *act),
-        tag("td", one.now),
-        tag("td", *then),
-        *(
-            tag("td", short_date(day, lang) if day else "–", class_="tt-num")
-            for day in (one.in_force_now, one.in_force_then)
-        ),
-    )
+    entered = (figure(short_date(day, lang)) if day else "–" for day in (one.in_force_now, one.in_force_then))
+    return one.name, act, one.now, then, *entered
 
 
 def missing(found: Answer, asked: Supposition, offered: Iterable[str], moment: Moment) -> Html | None:

@@ -22,6 +22,8 @@ first, second = st.columns([3, 2])
 with first:
     chosen = choice("instrument", t("Instrument"), titles)
 key = st.query_params.get("instrument") or chosen
+if key not in titles:
+    st.title(t("Instrument"), anchor=False)  # what went wrong is told beneath it
 with st.spinner(t("The page is being drawn."), show_time=False):
     found = dossier.dossier(here, key)
     drawn = page.drawn(here, key)

@@ -71,7 +71,7 @@ def test_a_change_of_confidence_alone_parts_no_bar(found: Drawn) -> None:
     ("lang", "labels"),
     [
         ("en", ["entry into force: 2000-03-22", "day asked about: 2026-11-24"]),
-        ("ru", ["вступление в силу: 22.03.2000", "дата запроса: 24.11.2026"]),
+        ("ru", ["вступление в силу: 22.03.2000", "рассматриваемая дата: 24.11.2026"]),
     ],
 )
 def test_thresholds_are_named_with_their_days(found: Drawn, lang: str, labels: list[str]) -> None:
