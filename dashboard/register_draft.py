@@ -101,6 +101,13 @@ def _name_in_address(current: Draft) -> None:
         st.query_params["draft"] = current.token
 
 
+def begin(key: str, value: Any) -> str:
+    """Put a value into a field unless it stands there: a field that is set loses what is typed at that instant."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
 def forget_fields() -> None:
     """Let the fields take their values from the draft again."""
     for key in [key for key in st.session_state if str(key).startswith(FIELD)]:

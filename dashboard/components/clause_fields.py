@@ -9,7 +9,7 @@ from dashboard.components.fields import iso_typed
 from dashboard.data import register, trying
 from dashboard.data.clause_drafts import FORM, NONE, TEXT, as_form, clause_of
 from dashboard.moment import Moment
-from dashboard.register_draft import PAUSE, Draft, forget_fields, keep
+from dashboard.register_draft import PAUSE, Draft, begin, forget_fields, keep
 from tracker.errors import UnreadableBundle
 from tracker.law.vocabulary import COUNTED_CONSENTS, Basis
 from tracker.locale.names import name
@@ -40,7 +40,7 @@ def draw(current: Draft, moment: Moment) -> None:
     t = moment.t
     modes = {NONE: t("No clause is known"), FORM: t("Fields"), TEXT: t("Notation")}
     key = current.name_of("mode")
-    st.session_state[key] = current.values["mode"]
+    begin(key, current.values["mode"])
     st.segmented_control(
         t("How the clause is written"),
         list(modes),
@@ -184,7 +184,7 @@ def _known(current: Draft, condition: str, moment: Moment) -> None:
 def _choice(current: Draft, field: str, said: str, options: Mapping[str, str]) -> None:
     key = current.name_of(field)
     value = current.values[field]
-    st.session_state[key] = value if value in options else next(iter(options))
+    begin(key, value if value in options else next(iter(options)))
     current.values[field] = st.selectbox(
         said,
         list(options),
@@ -198,7 +198,7 @@ def _choice(current: Draft, field: str, said: str, options: Mapping[str, str]) -
 def _several(current: Draft, field: str, said: str, options: Mapping[str, str], nothing: str) -> None:
     key = current.name_of(field)
     held = current.values[field]
-    st.session_state[key] = list(held)
+    begin(key, list(held))
     extra = [one for one in held if one not in options]
     current.values[field] = st.multiselect(
         said,
@@ -213,21 +213,21 @@ def _several(current: Draft, field: str, said: str, options: Mapping[str, str], 
 
 def _number(current: Draft, field: str, said: str, least: int) -> None:
     key = current.name_of(field)
-    st.session_state[key] = max(int(current.values[field]), least)
+    begin(key, max(int(current.values[field]), least))
     asked = st.number_input(said, min_value=least, max_value=36_500, step=1, key=key, on_change=_keep, args=(current,))
     current.values[field] = int(asked)
 
 
 def _line(current: Draft, field: str, said: str, help_: str | None = None) -> None:
     key = current.name_of(field)
-    st.session_state[key] = current.values[field]
+    begin(key, current.values[field])
     typed = st.text_input(said, key=key, help=help_, live=PAUSE, on_change=_keep, args=(current,))
     current.values[field] = _kept(field, typed)
 
 
 def _text(current: Draft, field: str, said: str, height: int = 90, like: str = "") -> None:
     key = current.name_of(field)
-    st.session_state[key] = current.values[field]
+    begin(key, current.values[field])
     current.values[field] = st.text_area(
         said, key=key, height=height, placeholder=like, on_change=_keep, args=(current,)
     )
