@@ -6,6 +6,7 @@ from dashboard.moment import Moment
 from tracker.locale.names import name
 from tracker.register.fields import Field
 
+DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
 _TYPED = re.compile(r"(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})")
 
 
