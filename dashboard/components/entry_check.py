@@ -6,17 +6,19 @@ import streamlit as st
 
 from dashboard import draft as drafts
 from dashboard.components.entry_effect import effects
-from dashboard.components.fields import label
+from dashboard.components.fields import DATES, label
 from dashboard.components.table import table
 from dashboard.data import batches, documents, entries, register
 from dashboard.draft import Draft
-from dashboard.markup import Html, plain, tag
+from dashboard.markup import Html, joined, plain, tag
 from dashboard.moment import Moment
 from tracker.errors import Stale, TrackerError
+from tracker.locale.dates import partial_date
 from tracker.locale.field_values import value_in_words
 from tracker.locale.wording import error_in_words
 
 REASON = "record.reason"
+_NAMING = ("act", "step", "state", "instrument")  # by which a person knows an entry
 
 
 def refusal(current: Draft, moment: Moment) -> None:
@@ -57,16 +59,8 @@ def _conflict(current: Draft, moment: Moment) -> Html:
         for field in fields
     )
     heads = (t("Field"), t("When you began"), t("Recorded now"), t("What you typed"))
-    return tag(
-        "table",
-        tag(
-            "caption",
-            t("Nothing you typed is lost.") if present else t("The entry was taken back. Nothing you typed is lost."),
-        ),
-        tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
-        tag("tbody", *rows),
-        class_="tt-table",
-    )
+    said = t("Nothing you typed is lost.") if present else t("The entry was taken back. Nothing you typed is lost.")
+    return joined([tag("p", said), table(t("What somebody else changed meanwhile"), heads, rows)])
 
 
 def _said(value: object) -> str:
@@ -76,6 +70,8 @@ def _said(value: object) -> str:
 def _shown(field: str, value: object, moment: Moment) -> str:
     if field == "document" and (paper := documents.paper(str(value or ""), moment)) is not None:
         return paper.name
+    if field in DATES and value:
+        return partial_date(str(value), moment.lang)
     return value_in_words(field, value, moment.lang, register.titles(moment), register.states(moment))
 
 
@@ -90,7 +86,8 @@ def check(current: Draft, moment: Moment) -> None:
     except TrackerError as error:
         _back_to_form(current, error)
         return
-    st.html(_summary(current, moment))
+    _not_saved(moment)
+    st.html(_corrected(current, moment) if current.corrects else _summary(current, moment))
     st.header(t("What this changes"), anchor=False)
     if found.known_already:
         st.info(t("This is recorded already. Saving changes nothing, or adds the source."))
@@ -109,6 +106,7 @@ def _check_batch(current: Draft, moment: Moment) -> None:
     except TrackerError as error:
         _back_to_form(current, error)
         return
+    _not_saved(moment)
     st.html(_summary(current, moment))
     st.header(t("What will be recorded"), anchor=False)
     new = t.n("{n} entry will be written.", "{n} entries will be written.", n=found.new)
@@ -196,6 +194,27 @@ def _buttons(current: Draft, word: str, act: Callable[[], None], moment: Moment)
     with st.container(horizontal=True):
         st.button(word, type="primary", on_click=act, key="record.save")
         st.button(moment.t("Back to the form"), on_click=lambda: drafts.back(current), key="record.back")
+
+
+def _not_saved(moment: Moment) -> None:
+    st.html(tag("p", moment.t("Nothing is saved yet. Look it over, then save."), class_="tt-lead"))
+
+
+def _corrected(current: Draft, moment: Moment) -> Html:
+    """What stands in the entry now, and what will: the fields that are corrected."""
+    t, now = moment.t, current.values
+    shown = {**now, "document": current.scan.name} if current.scan else now
+    fields = [f for f in entries.FIELDS[current.kind] if _said(current.began_with.get(f)) != _said(shown.get(f))]
+    rows = (
+        tag(
+            "tr",
+            tag("th", label(field, moment), scope="row"),
+            *(tag("td", _shown(field, values.get(field), moment)) for values in (current.began_with, shown)),
+        )
+        for field in fields
+    )
+    whose = tag("p", ", ".join(_shown(field, now.get(field), moment) for field in _NAMING if now.get(field)))
+    return joined([whose, table(t("What is corrected"), (t("Field"), t("Recorded now"), t("After saving")), rows)])
 
 
 def _summary(current: Draft, moment: Moment, values: Mapping[str, object] | None = None) -> Html:

@@ -10,14 +10,13 @@ import streamlit as st
 
 from dashboard import draft as drafts
 from dashboard.components import entry_scan
-from dashboard.components.fields import iso_typed, label
+from dashboard.components.fields import DATES, iso_typed, label
 from dashboard.data import batches, entries
 from dashboard.draft import FIELD, Draft
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Act, Confidence, Step
 from tracker.locale.names import name
 
-DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
 _PAUSE = "400ms"  # after which a text that is still being typed is kept
 
 

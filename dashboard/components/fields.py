@@ -9,6 +9,7 @@ from dashboard.moment import Moment
 from tracker.locale.names import name
 from tracker.register.fields import Field
 
+DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
 _TYPED = re.compile(r"(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})")
 
 
@@ -26,7 +27,11 @@ def iso_typed(text: str) -> str:
     return "-".join([*parts, match["day"].zfill(2)] if match["day"] else parts)
 
 
-def show(key: str, value: Any) -> None:
-    """Let a field show a value. One that shows it already is left alone: what is being typed in it would be lost."""
+def show(key: str, value: Any) -> str:
+    """Let the field of a key show a value, and return the key.
+
+    One that shows it already is left alone: what is being typed in it would be lost.
+    """
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
+    return key

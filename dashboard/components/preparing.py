@@ -161,7 +161,7 @@ def undertakings(moment: Moment) -> Html | None:
     t, found = moment.t, preparing.undertakings(moment)
     heads = (t("Title"), t("Kind"), t("Adopted"), t("Due on"), t("Carried out"), t("How it stands"))
     rows = (_undertaking_row(one, moment) for one in found)
-    return table(t("Decisions, statements and commitments"), heads, rows) if found else None
+    return table(t("Decisions, statements and commitments"), heads, rows, "tt-undertakings") if found else None
 
 
 def _undertaking_row(one: Undertaking, moment: Moment) -> Html:
@@ -172,7 +172,7 @@ def _undertaking_row(one: Undertaking, moment: Moment) -> Html:
         "tr",
         tag("th", link, scope="row"),
         tag("td", name(one.kind, lang)),
-        *(tag("td", partial_date(day, lang) if day else "–") for day in days),
+        *(tag("td", partial_date(day, lang) if day else "–", class_="tt-num") for day in days),
         tag("td", _standing(one.standing, moment)),
     )
 

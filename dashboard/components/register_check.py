@@ -78,8 +78,13 @@ def check(current: Draft, order: Orders, fields: Sequence[str], table: str, mome
     """What saving would do, before it is done."""
     t, outcome = moment.t, current.outcome
     assert outcome is not None
-    st.html(_summary(current, fields, table, moment))
-    st.subheader(t("What this changes"))
+    st.html(tag("p", t("Nothing is saved yet. Look it over, then save."), class_="tt-lead"))
+    if current.key and not current.remove:
+        if (changed := _changed(current, fields, table, moment)) is not None:
+            st.html(changed)
+    else:
+        st.html(_summary(current, fields, table, moment))
+    st.subheader(t("What this changes"), anchor=False)
     if not outcome.changed:
         st.info(t("This is recorded already; saving changes nothing."))
     st.html(effects(outcome, moment))
@@ -106,6 +111,26 @@ def check(current: Draft, order: Orders, fields: Sequence[str], table: str, mome
 def _keep_reason(current: Draft) -> None:
     current.reason = st.session_state[REASON]
     drafts.keep(current)
+
+
+def _changed(current: Draft, fields: Sequence[str], table: str, moment: Moment) -> Html | None:
+    """What stands in the entry now, and what will: the fields that are changed."""
+    t = moment.t
+    rows = [
+        tag(
+            "tr",
+            tag("th", label(field, table, moment), scope="row"),
+            *(
+                tag("td", shown(field, values.get(field), table, moment) or "–")
+                for values in (current.began_with, current.values)
+            ),
+        )
+        for field in fields
+        if current.values.get(field) != current.began_with.get(field)
+    ]
+    return (
+        drawn_table(t("What is corrected"), (t("Field"), t("Recorded now"), t("After saving")), rows) if rows else None
+    )
 
 
 def _summary(current: Draft, fields: Sequence[str], table: str, moment: Moment) -> Html:

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import register_draft as drafts
 from dashboard.components.fields import iso_typed, show
 from dashboard.components.fields import label as column_label
-from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options
+from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options, shown
 from dashboard.moment import Moment
 from dashboard.register_draft import PAUSE, Draft
 from tracker.law.vocabulary import Relation
@@ -77,9 +77,8 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
         nothing = moment.t("the instrument as a whole") if several and field not in NEEDED[current.kind] else ""
         return _many(current, key, said, held, chosen or {}, nothing or moment.t("choose"))
     if chosen is not None:
-        return _one(current, key, said, value, chosen, field == "state", moment)
-    show(key, str(value or ""))
-    help_ = _help(field, moment)
+        return _one(current, field, table, chosen, said, moment)
+    key, help_ = show(key, str(value or "")), _help(field, moment)
     if field in LONG or field in TITLES:
         height = 100 if field in LONG else 70
         return _kept(field, st.text_area(said, key=key, height=height, help=help_, on_change=_keep, args=(current,)))
@@ -102,15 +101,15 @@ def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[
     )
 
 
-def _one(current: Draft, key: str, said: str, value: Any, chosen: Mapping[str, str], new: bool, moment: Moment) -> str:
+def _one(current: Draft, field: str, table: str, chosen: Mapping[str, str], said: str, moment: Moment) -> str:
+    value = current.values.get(field)
     values = ["", *chosen, *([value] if value and value not in chosen else [])]
-    show(key, value or "")
     found = st.selectbox(
         said,
         values,
-        key=key,
-        format_func=lambda one: chosen.get(one, one) or moment.t("choose"),
-        accept_new_options=new,
+        key=show(current.name_of(field), value or ""),
+        format_func=lambda one: chosen.get(one) or str(shown(field, one, table, moment)) or moment.t("choose"),
+        accept_new_options=field == "state",
         on_change=_keep,
         args=(current,),
     )

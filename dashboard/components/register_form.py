@@ -71,21 +71,29 @@ def _edit(current: Draft, spec: Table, do: str, order: drafts.Orders, moment: Mo
         fields = list(current.values)
         register_check.refusal(current, table, moment, lambda row: values_of(fields, row), dict)
     with st.container(border=True):
-        draw(current, table, _ADOPTION if do == ADOPT else spec.rows, spec.several, moment)
+        if spec.several and not current.key:
+            first, *others = spec.rows
+            draw(current, table, (first,), spec.several, moment)
+            _members(current, spec.several, moment)
+            draw(current, table, others, spec.several, moment)
+        else:
+            draw(current, table, _ADOPTION if do == ADOPT else spec.rows, spec.several, moment)
         if spec.rare and do != ADOPT:
             with st.expander(t("Less common")):
                 draw(current, table, spec.rare, spec.several, moment)
-        if spec.several and not current.key:
-            members = editing.members_of(moment, str(current.values.get("instrument") or ""))
-            if members:
-                said = t.n("Choose the {n} member", "Choose all {n} members", n=len(members))
-                st.button(said, key="register.members", on_click=_choose, args=(current, spec.several, members))
         st.caption(t("Fields with * are needed."))
         st.button(t("Check"), key="register.check", type="primary", on_click=_check, args=(current, order, moment))
     register_drafts.state_of(current, moment)
     if current.key and do != ADOPT:
         st.caption(t("Was it recorded by mistake? Removed, its versions stay in the history with the reason."))
         st.button(t("Remove this entry"), key="register.remove", on_click=_check, args=(current, order, moment, True))
+
+
+def _members(current: Draft, several: str, moment: Moment) -> None:
+    """All members of the instrument's organisation, at once."""
+    if members := editing.members_of(moment, str(current.values.get("instrument") or "")):
+        said = moment.t.n("Choose the {n} member", "Choose all {n} members", n=len(members))
+        st.button(said, key="register.members", on_click=_choose, args=(current, several, members))
 
 
 def _choose(current: Draft, field: str, members: tuple[str, ...]) -> None:

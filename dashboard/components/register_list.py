@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.components.paging import page_of
 from dashboard.components.register_fields import label
 from dashboard.components.register_tables import TABLES, groups
-from dashboard.components.register_values import shown, titled
+from dashboard.components.register_values import DAYS, shown, titled
 from dashboard.components.table import table as drawn_table
 from dashboard.components.words import confidence_badge
 from dashboard.data import editing, register
@@ -17,6 +17,8 @@ from tracker.law.vocabulary import Basis
 from tracker.locale.names import name
 
 ON_A_PAGE = 50
+_LONG = ("clause", "source", "note", "asked", "official", "steps", "completed_by", "address")
+_LOOKS = {**dict.fromkeys(DAYS, "tt-num"), **dict.fromkeys(_LONG, "tt-long")}
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,9 @@ def _head(column: str, table: str, moment: Moment) -> str:
 def _row(line: Line, table: str, moment: Moment) -> Html:
     first, *others = line.cells
     address = moment.address("register", table=table, key=line.key)
-    return tag("tr", tag("th", page_link(first or line.key, address), scope="row"), *(tag("td", c) for c in others))
+    columns = zip(TABLES[table].columns[1:], others, strict=True)
+    cells = (tag("td", cell, class_=_LOOKS.get(column)) for column, cell in columns)
+    return tag("tr", tag("th", page_link(first or line.key, address), scope="row"), *cells)
 
 
 @register.kept

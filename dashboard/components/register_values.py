@@ -106,7 +106,8 @@ def shown(field: str, value: Any, table: str, moment: Moment) -> Html | str:
         return partial_date(str(value), moment.lang)
     if field in _SOURCES:
         return source_links(" ; ".join(value) if isinstance(value, list) else str(value).replace("\n", " ; "))
-    chosen = options(field, table, moment) or {}
+    # a draft that was adopted is chosen no more, and is told by its title still
+    chosen = register.titles(moment) if field == "instrument" else options(field, table, moment) or {}
     if isinstance(value, list | tuple):
         return ", ".join(chosen.get(str(one), str(one)) for one in value)
     if field in ("steps", "completed_by"):

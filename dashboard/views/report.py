@@ -10,6 +10,8 @@ from dashboard.moment import moment
 from tracker.errors import TrackerError
 from tracker.locale.wording import error_in_words
 
+SECTIONS = 40  # shown of a group: all of a large register could be neither drawn nor read
+
 here = moment()
 t = here.t
 
@@ -50,4 +52,5 @@ st.download_button(
     on_click="ignore",
 )
 st.header(content.title, anchor="preview")
-st.html(preview(content, here))
+with st.container(key="report_preview"):
+    st.html(preview(content, here, level=3, most=SECTIONS))

@@ -245,7 +245,7 @@ def test_a_stale_edit_is_told_and_loses_nothing(dashboard, new_page: NewPage, se
             expect(page.get_by_text("Recorded.", exact=True)).to_be_visible()
     expect(other.get_by_test_id("stAlert")).to_contain_text("This act was corrected by")
     changed = other.get_by_role("row", name=re.compile("^Received by the depositary"))
-    expect(changed.get_by_role("cell")).to_have_text(["2026-11-10", "2026-11-11", "2026-11-12"])
+    expect(changed.get_by_role("cell")).to_have_text(["10 November 2026", "11 November 2026", "12 November 2026"])
     expect(other.get_by_text("Nothing you typed is lost.")).to_be_visible()
     expect(other.get_by_label("Received by the depositary", exact=True)).to_have_value("2026-11-12")
     said = json.loads(dashboard.tracker("status", PROTOCOL, "--json").stdout)

@@ -51,7 +51,7 @@ def fill(app: AppTest, values: Mapping[str, object]) -> AppTest:
 
 def form(visit: Visit, **address: str) -> AppTest:
     app = visit("record", **({"instrument": "peace-prot-2021", "state": "TJ"} | address))
-    assert title(app) in ("Record", "Внести запись", "Correct an entry")
+    assert title(app) in ("Record", "Внести запись", "Correct an entry", "Исправить запись")
     return app
 
 
@@ -210,7 +210,7 @@ def test_a_stale_edit_shows_what_changed_and_keeps_what_was_typed(visit: Visit, 
     assert "Another clerk" in app.error[0].value
     assert entries(register) == before
     conflict = html(app)
-    assert all(day in conflict for day in ("2026-11-10", "2026-11-12", "2026-11-09"))
+    assert all(f"{day} November 2026" in conflict for day in (10, 12, 9))
     assert app.text_input(key="record.field.note").value == "mine"
     next(one for one in app.button if one.label.startswith("Go on")).click().run()
     assert not app.error
@@ -280,3 +280,16 @@ def test_a_register_that_is_busy_keeps_what_was_typed(
     app.button(key="record.save").click().run()
     assert len(app.success) == 1
     assert entries(register) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "days"),
+    [("en", ("10 November 2026", "9 November 2026")), ("ru", ("10 ноября 2026 года", "9 ноября 2026 года"))],
+)
+def test_the_check_of_a_correction_tells_what_stands_now_and_what_will(
+    visit: Visit, register: Path, lang: str, days: tuple[str, str]
+) -> None:
+    app = fill(form(visit, entry=recorded(register), lang=lang), {"received_on": "2026-11-09"})
+    said = html(app)
+    assert 0 < said.index(days[0]) < said.index(days[1])
+    assert "Note No. 7" not in said, "what stays as it was is not told again"

@@ -289,3 +289,29 @@ def test_undertakings_are_due_overdue_and_done(visit: Visit, register: Path) -> 
     assert ">overdue<" in rows["d-late"]
     assert ">due<" in rows["d-due"]
     assert "carried out" in rows["d-done"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "heads"),
+    [("en", ("Adopted at", "Dushanbe", "Yerevan")), ("ru", ("Место принятия", "Dushanbe", "Yerevan"))],
+)
+def test_the_check_of_a_change_tells_what_stands_now_and_what_will(
+    visit: Visit, lang: str, heads: tuple[str, ...]
+) -> None:
+    app = visit("register", table="instruments", key=PROTOCOL, lang=lang)
+    fill(app, "instruments", {"adopted_at": "Yerevan"})
+    said = html(press(app, "check"))
+    (changed,) = [row for row in said.split("<tr>") if heads[0] in row]
+    assert changed.index(heads[1]) < changed.index(heads[2])
+    assert "Title (English)" not in said
+
+
+def test_an_entry_is_named_above_its_form(visit: Visit) -> None:
+    app = visit("register", table="instruments", key=PROTOCOL)
+    assert [one.value for one in app.header] == ["Instruments: Peacekeeping Protocol 2021"]
+
+
+def test_a_stance_on_what_was_adopted_is_told_by_its_title(visit: Visit) -> None:
+    said = html(visit("register", table="stances"))
+    assert ">transport-prot-2024<" not in said
+    assert ">Military Transport Protocol 2024<" in said
