@@ -195,3 +195,11 @@ def test_what_the_register_did_not_know_yet_is_not_owed(visit: Visit) -> None:
     app = visit("state", as_of="2022-12-05", known_on="2025-12-31")
     assert "owes" not in html(app)
     assert "5 December 2022" in app.info[0].value
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "States"), ("ru", "Государства")])
+def test_a_state_that_is_not_known_is_told_under_a_title(visit: Visit, lang: str, said: str) -> None:
+    app = visit("state", state="ZZ", lang=lang)
+    assert title(app) == said
+    assert len(app.error) == 1
+    assert "ZZ" in str(app.error[0].value)
