@@ -66,7 +66,8 @@ def grid(year: int, month: int, days: Mapping[date, Sequence[Due]], moment: Mome
         class_="tt-month",
         role="table",
     )
-    return drawn if days else joined([drawn, tag("p", moment.t("No deadline falls in this month."), class_="tt-mute")])
+    nothing = tag("p", moment.t("No deadline falls in this month."), class_="tt-small tt-mute")
+    return drawn if days else joined([drawn, nothing])
 
 
 def _day(day: date, month: int, due: Sequence[Due], moment: Moment) -> Html:

@@ -53,7 +53,7 @@ def deadlines(caption: str, found: Iterable[Due], moment: Moment) -> Html:
 def _row(one: Due, moment: Moment) -> tuple[Cell, ...]:
     return (
         _day(one, moment),
-        instrument_link(one.instrument, one.title, moment) or "–",
+        instrument_link(one.instrument, one.title, moment) or one.label,
         state_link(one.state, one.name, moment) or "–",
         _what(one, moment),
         joined(ways(one, moment), " · "),

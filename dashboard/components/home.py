@@ -107,14 +107,19 @@ def _approved(found: Home, wanted: Wanted, moment: Moment) -> Html:
     return _section(t("Approved at home, not deposited"), "approved", said, more)
 
 
+def _nothing(wanted: Wanted, moment: Moment) -> Html:
+    """That nothing is outstanding; where something was chosen, with the way to everything."""
+    t = moment.t
+    said = t("Nothing is outstanding on {day} for what is chosen here.", day=long_date(moment.as_of, moment.lang))
+    every = page_link(t("Show everything"), moment.address("")) if any(asdict(wanted).values()) else None
+    return tag("p", said, " ", every)
+
+
 def _instruments(page: Page[Group], wanted: Wanted, moment: Moment) -> Html:
     t = moment.t
     title = t("Waiting for consent")
     if not page.items:
-        nothing = t(
-            "Nothing is outstanding on {day} for what is chosen here.", day=long_date(moment.as_of, moment.lang)
-        )
-        return _section(title, "outstanding", tag("p", nothing))
+        return _section(title, "outstanding", _nothing(wanted, moment))
     keys = tuple(group.key for group in page.items)
     ready = tuple(group.key for group in page.items if group.approved)
     order = _said(
@@ -149,10 +154,7 @@ def _states(page: Page[Debtor], wanted: Wanted, moment: Moment) -> Html:
     t = moment.t
     back = page_link(t("By instrument"), _address(wanted, moment))
     if not page.items:
-        nothing = t(
-            "Nothing is outstanding on {day} for what is chosen here.", day=long_date(moment.as_of, moment.lang)
-        )
-        return _section(t("By state"), "states", tag("p", nothing), back)
+        return _section(t("By state"), "states", _nothing(wanted, moment), back)
     turn = turning(page, t("States"), lambda number: _address(wanted, moment, by=BY_STATE, part=number), moment)
     return _section(t("By state"), "states", back, turn, debtors(page.items, register.titles(moment), moment), turn)
 

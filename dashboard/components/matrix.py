@@ -41,7 +41,8 @@ def drawn(moment: Moment, asked: Asked) -> Html:
     keys = tuple(line.key for line in lines.items)
     states = page_of(_states(moment, keys, asked), asked.across, _ACROSS)
     if not lines.items or not states.items:
-        return tag("p", t("No instrument and no state is left by what is chosen here."))
+        nothing = t("No instrument and no state is left by what is chosen here.")
+        return tag("p", nothing, " ", page_link(t("Show everything"), moment.address("matrix")))
     turns = joined(
         [
             turning(lines, t("Instruments"), lambda number: _address(asked, moment, number, _number(states)), moment),

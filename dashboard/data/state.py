@@ -188,8 +188,8 @@ def state_page(moment: Moment, code: str) -> StatePage:
         states(moment).get(code, code),
         str(official_name(code, moment.lang, row)),
         _memberships(memberships, moment),
-        tuple(debt for debt in debts if debt.owing.stage == Stage.APPROVED_AT_HOME),
-        tuple(debt for debt in debts if debt.owing.stage == Stage.UNDER_WAY),
+        _longest_first(debt for debt in debts if debt.owing.stage == Stage.APPROVED_AT_HOME),
+        _longest_first(debt for debt in debts if debt.owing.stage == Stage.UNDER_WAY),
         tuple(debt for debt in debts if debt.owing.stage not in (Stage.APPROVED_AT_HOME, Stage.UNDER_WAY)),
         _debts(answer.to_be_confirmed, dossiers, ways, inquiries, moment),
         _done(positions, _DONE, moment),
@@ -237,6 +237,11 @@ def _debts(
         )
         for line in lines
     )
+
+
+def _longest_first(debts: Iterable[Debt]) -> tuple[Debt, ...]:
+    """What has stood in its stage longest comes first; a stage whose day nobody knows comes last."""
+    return tuple(sorted(debts, key=lambda debt: (not debt.dated, debt.owing.stage_since, debt.title)))
 
 
 def _consent(dossier: Dossier | None) -> str:

@@ -9,6 +9,7 @@ from dashboard.components.state_page import drawn, every_state
 from dashboard.data import register
 from dashboard.data.state import state_page
 from dashboard.moment import moment
+from tracker.errors import NotFound
 from tracker.locale.dates import long_date
 
 here = moment()
@@ -27,8 +28,12 @@ if not code:
         st.info(t("No state owes a consent on {day}.", day=long_date(here.as_of, here.lang)))
     st.stop()
 
-with st.spinner(t("Looking at every instrument…"), show_time=False):
-    page, found = drawn(here, code), state_page(here, code)
+try:
+    with st.spinner(t("Looking at every instrument…"), show_time=False):
+        page, found = drawn(here, code), state_page(here, code)
+except NotFound:
+    title.title(t("States"), anchor=False)
+    raise
 with title:
     st.title(page.title, anchor=False)
 st.html(page.summary)

@@ -191,3 +191,10 @@ def test_home_is_made_of_few_elements_and_no_chart(visit: Visit) -> None:
     assert not app.dataframe
     assert not app.get("vega_lite_chart")
     assert len(app.main.get("html")) <= 3
+
+
+def test_where_a_choice_leaves_nothing_the_way_to_everything_stands(visit: Visit) -> None:
+    said = section(html(visit(as_of="2022-12-05", state="AM", stage="approved-at-home")), "outstanding")
+    assert "Nothing is outstanding on 5 December 2022" in said
+    assert '<a href="./?as_of=2022-12-05"' in said
+    assert "Show everything" not in html(visit(as_of="1990-01-01"))

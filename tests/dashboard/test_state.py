@@ -87,6 +87,13 @@ def test_what_is_approved_at_home_stands_first_with_its_deposit_to_record(visit:
     assert row(said, "Peacekeeping Protocol 2021").startswith("Peacekeeping Protocol 2021 2023-09-26 5 days")
 
 
+def test_what_was_approved_first_stands_first(visit: Visit) -> None:
+    said = table(visit("state", state="RU", as_of="2026-11-24"), "Approved at home, not deposited")
+    days = re.findall(r"\d{4}-\d\d-\d\d", re.sub(r"<[^>]+>", " ", said))
+    assert len(days) == 6
+    assert days == sorted(days)
+
+
 def test_the_last_step_the_days_since_and_what_comes_next(visit: Visit) -> None:
     said = table(visit("state", state="KZ", as_of="2026-06-30"), "Procedures under way")
     assert row(said, "Status of Formations Protocol 2024").startswith(
@@ -195,3 +202,11 @@ def test_what_the_register_did_not_know_yet_is_not_owed(visit: Visit) -> None:
     app = visit("state", as_of="2022-12-05", known_on="2025-12-31")
     assert "owes" not in html(app)
     assert "5 December 2022" in app.info[0].value
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "States"), ("ru", "Государства")])
+def test_a_state_that_is_not_known_is_told_under_a_title(visit: Visit, lang: str, said: str) -> None:
+    app = visit("state", state="ZZ", lang=lang)
+    assert title(app) == said
+    assert len(app.error) == 1
+    assert "ZZ" in str(app.error[0].value)

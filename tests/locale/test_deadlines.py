@@ -34,7 +34,7 @@ CASES = [
     (Kind.TERM_ENDS, {"why": "with-another", "by": "parent"}, "It ends together with: The Treaty.", "The Treaty."),
     (Kind.TERM_ENDS, {"why": "term", "by": ""}, "Its term runs out.", "Истекает срок действия."),
     (Kind.CLAUSE_DAY, {"what": "fixed"}, "if its conditions are met by then", "если к нему будут выполнены условия"),
-    (Kind.COUNCIL_SESSION, SESSION, "Session, CSTO, Moscow", "Session, CSTO, Moscow"),
+    (Kind.COUNCIL_SESSION, SESSION, "Session, CSTO, Moscow", "Session, CSTO, Москва"),
     (Kind.ENTRY_INTO_FORCE, {}, "Entry into force of the instrument.", "Вступление документа в силу."),
 ]  # fmt: skip
 
