@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from dashboard.components.stacked import Cell, figure, stacked
-from dashboard.components.table import table
 from dashboard.components.words import instrument_state
 from dashboard.data.supposed import Answer, Line, Subject
 from dashboard.markup import Child, Html, joined, page_link, tag
@@ -68,10 +67,9 @@ def under_each(found: Answer, asked: Supposition, moment: Moment) -> Html | None
     if not found.under_each:
         return None
     rows = (
-        tag(
-            "tr",
-            tag("th", page_link(one.words, asked.assuming(one.name).address(moment)), scope="row"),
-            tag("td", long_date(one.on, moment.lang) if one.on else t("not by these consents alone"), class_="tt-num"),
+        (
+            page_link(one.words, asked.assuming(one.name).address(moment)),
+            long_date(one.on, moment.lang) if one.on else t("not by these consents alone"),
         )
         for one in found.under_each
     )
@@ -79,7 +77,7 @@ def under_each(found: Answer, asked: Supposition, moment: Moment) -> Html | None
     return block(
         t("Under each clause that may be assumed"),
         tag("p", t("No source that gives the clause is known. None of these is more than an assumption.")),
-        table(t("Entry into force under each clause that may be assumed"), heads, rows),
+        stacked(t("Entry into force under each clause that may be assumed"), heads, rows),
         moment=moment,
     )
 

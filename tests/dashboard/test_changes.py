@@ -129,3 +129,10 @@ def test_states_and_instruments_are_chosen(visit: Visit) -> None:
     shown = html(visit("changes", as_of="2023-10-01", state="RU", **{"from": "2022-12-05"}))
     assert "Russia" in shown
     assert "Kazakhstan" not in shown
+
+
+def test_a_row_does_not_repeat_the_instrument_of_its_heading(visit: Visit) -> None:
+    shown = html(visit("changes", as_of="2023-10-01", **{"from": "2022-12-05"}))
+    heads = shown.split("<thead", maxsplit=1)[1].split("</thead>")[0]
+    assert "State" in heads
+    assert "Instrument" not in heads

@@ -261,3 +261,33 @@ def test_links_of_the_head_keep_language_and_day(visit: Visit) -> None:
         "register?table=clause&amp;key=juris-2021",
     ):
         assert f'href="{page}&amp;lang=ru&amp;as_of=2022-12-05"' in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "bound"), [("en", "not earlier than 26 August 2022"), ("ru", "не ранее 26 августа 2022 года")]
+)
+def test_a_step_whose_day_no_source_gives_has_no_day(visit: Visit, lang: str, bound: str) -> None:
+    shown = said(visit("instrument", instrument="charter-prot4-2022", lang=lang))
+    chart = shown.split("tt-chart")[1].split("</table>")[0]
+    (kazakhstan,) = [row for row in chart.split("<tr") if "state=KZ" in row]
+    assert bound in words(kazakhstan)
+    assert "2026" not in words(kazakhstan), "the day on which the register heard of it"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "No state is on record whose consent is called for on this day."),
+        ("ru", "По имеющимся в реестре сведениям, согласие государств на эту дату не требуется."),
+    ],
+)
+def test_where_nobody_is_to_consent_no_empty_table_stands(visit: Visit, lang: str, told: str) -> None:
+    shown = said(visit("instrument", instrument="draft-declaration-2022", lang=lang))
+    assert told in shown
+    assert "tt-chart" not in shown
+
+
+def test_an_unknown_instrument_is_told_beneath_a_heading(visit: Visit) -> None:
+    app = visit("instrument", instrument="nonsense")
+    assert title(app) == "Instrument"
+    assert "nonsense" in app.error[0].value

@@ -107,6 +107,16 @@ def test_the_table_has_what_happened_by_the_day_the_latest_first(visit: Visit) -
     assert "2023-11-22" not in "".join(rows), "adopted in Kyrgyzstan after the day"
 
 
+@pytest.mark.parametrize(("lang", "day"), [("en", "day asked about: 2023-10-01"),
+                                           ("ru", "рассматриваемая дата: 01.10.2023")])  # fmt: skip
+def test_the_legend_names_the_signs_that_occur_and_the_line(visit: Visit, lang: str, day: str) -> None:
+    said = html(visit("timeline", as_of="2023-10-01", instrument=PROTOCOL, kind="step", lang=lang))
+    legend = said.split('class="tt-legend"')[1].split("</ul>")[0]
+    assert legend.count("<li>") == 2
+    assert "▲" in legend
+    assert day in legend
+
+
 def test_filters_live_in_the_address(visit: Visit) -> None:
     address = {"state": "KZ", "kind": "step", "from": "2023-01-01", "to": "2023-12-31", "instrument": PROTOCOL}
     app = visit("timeline", as_of="2026-01-01", **address)

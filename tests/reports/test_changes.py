@@ -188,3 +188,10 @@ def test_json_and_csv_hold_codes_beside_words(session: Session) -> None:
     assert len(table) == sum(count["number"] for count in said["counts"].values())
     assert {(row["Code of the state"], row["State"]) for row in table} >= {("KZ", "Kazakhstan"), ("", "as a whole")}
     assert all(row["Sources"] for row in table)
+
+
+def test_what_nobody_knows_the_beginning_of_has_no_day(small: Engine) -> None:
+    record(small, [instrument("undated", adopted_on="")], LATER)
+    content = of(small, since=None, instrument="undated", **BETWEEN)
+    (undated,) = [row for row in rows(content, "different") if row["what"] == "instrument"]
+    assert undated["on"] is None

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid
+from tracker.law.dates import EARLIEST
 from tracker.law.differences import Difference, Matter
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
@@ -213,7 +214,8 @@ def _row(one: Told) -> Row:
 
 def _of_difference(found: Found, one: Difference) -> Told:
     text = difference_in_words(one, found.question.lang)
-    return Told(one.instrument, one.state, one.since, one.matter.value, text, _proof(found, one))
+    since = None if one.since == EARLIEST else one.since  # a draft has no first day that anybody knows
+    return Told(one.instrument, one.state, since, one.matter.value, text, _proof(found, one))
 
 
 def _proof(found: Found, one: Difference) -> tuple[int, ...]:
