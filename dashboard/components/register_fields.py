@@ -81,7 +81,7 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
     text, help_ = str(value or ""), _help(field, moment)
     if field not in DAYS:
         drafts.begin(key, text)
-    elif iso_typed(st.session_state.get(key) or "") != text:  # a day stands as it was typed
+    elif key not in st.session_state or iso_typed(st.session_state[key] or "") != text:  # a day stands as it was typed
         st.session_state[key] = day_typed(text, moment.lang)
     if field in LONG or field in TITLES:
         height = 100 if field in LONG else 70
