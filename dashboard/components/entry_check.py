@@ -122,14 +122,15 @@ def _check_batch(current: Draft, moment: Moment) -> None:
 def _entries(found: batches.Preview, moment: Moment) -> Html:
     """One row for each instrument, its states with those that are recorded already marked."""
     t, titles, states = moment.t, register.titles(moment), register.states(moment)
+    heads = (t("Will be recorded"), t("Recorded already; the source is added"), t("Recorded already"))
+    told = [(head, of) for head, of in zip(heads, _ENTRIES, strict=True) if any(map(of, found.lines))]
     rows = []
     for key in dict.fromkeys(line.instrument for line in found.lines):
         lines = [line for line in found.lines if line.instrument == key]
-        said = [[states.get(line.state, line.state) for line in lines if of(line)] for of in _ENTRIES]
+        said = [[states.get(line.state, line.state) for line in lines if of(line)] for _, of in told]
         cells = (tag("td", ", ".join(names) or "–") for names in said)
         rows.append(tag("tr", tag("th", titles.get(key, key), scope="row"), *cells))
-    heads = [t("Instrument"), t("Will be recorded"), t("Recorded already; the source is added"), t("Recorded already")]
-    return table(t("What will be recorded"), heads, rows)
+    return table(t("What will be recorded"), [t("Instrument"), *(head for head, _ in told)], rows)
 
 
 _ENTRIES: tuple[Callable[[batches.Line], bool], ...] = (

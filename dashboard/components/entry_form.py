@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import draft as drafts
 from dashboard.components import entry_scan
-from dashboard.components.fields import DATES, iso_typed, label
+from dashboard.components.fields import DATES, day_typed, iso_typed, label
 from dashboard.data import batches, entries
 from dashboard.draft import FIELD, Draft
 from dashboard.moment import Moment
@@ -163,6 +163,8 @@ def _several(
 
 
 def _text(current: Draft, field: str, moment: Moment, help_: str | None = None) -> None:
+    if field in DATES and FIELD + field not in st.session_state:
+        st.session_state[FIELD + field] = day_typed(current.values.get(field) or "", moment.lang)
     key = _begin(current, field, "")
     st.text_input(label(field, moment), key=key, help=help_, live=_PAUSE, on_change=_keep, args=(current,))
 

@@ -11,6 +11,7 @@ from tracker.register.fields import Field
 
 DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
 _TYPED = re.compile(r"(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})")
+_ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
 def label(field: str, moment: Moment) -> str:
@@ -25,6 +26,13 @@ def iso_typed(text: str) -> str:
         return text.strip()
     parts = [match["year"], match["month"].zfill(2)]
     return "-".join([*parts, match["day"].zfill(2)] if match["day"] else parts)
+
+
+def day_typed(text: str, lang: str) -> str:
+    """An ISO date as people type it in a language, the reverse of `iso_typed`; what is no date stays."""
+    if lang != "ru" or _ISO.fullmatch(text) is None:
+        return text
+    return ".".join(reversed(text.split("-")))
 
 
 def show(key: str, value: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import register_draft as drafts
-from dashboard.components.fields import iso_typed, show
+from dashboard.components.fields import day_typed, iso_typed, show
 from dashboard.components.fields import label as column_label
 from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options, shown
 from dashboard.moment import Moment
@@ -78,7 +78,11 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
         return _many(current, key, said, held, chosen or {}, nothing or moment.t("choose"))
     if chosen is not None:
         return _one(current, field, table, chosen, said, moment)
-    key, help_ = show(key, str(value or "")), _help(field, moment)
+    text, help_ = str(value or ""), _help(field, moment)
+    if field not in DAYS:
+        show(key, text)
+    elif key not in st.session_state or iso_typed(st.session_state[key] or "") != text:  # a day stands as it was typed
+        st.session_state[key] = day_typed(text, moment.lang)
     if field in LONG or field in TITLES:
         height = 100 if field in LONG else 70
         return _kept(field, st.text_area(said, key=key, height=height, help=help_, on_change=_keep, args=(current,)))

@@ -112,7 +112,7 @@ def _head(column: str, table: str, moment: Moment) -> str:
     t = moment.t
     special = {
         "title": t("Title"),
-        "name": t("Name"),
+        "name": t("Name") if table == "contacts" else t.c("of a thing", "Name"),
         "official": t("Official name"),
         "clause": t("Clause"),
         "basis": t("How it is known"),

@@ -161,3 +161,30 @@ def test_two_editors_lose_nothing(dashboard, new_page: NewPage, settled: Settled
     expect(second.get_by_label("Name (English)", exact=True)).to_have_value("The Organization")
     settled(second)
     check_and_save(second, settled)
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "day", "shown", "throw_away"),
+    [
+        ("en", "Key *", "Adopted on", "2026-11-12", "Throw away"),
+        ("ru", "Ключ *", "Дата принятия", "12.11.2026", "Удалить черновик"),
+    ],
+)
+def test_what_is_being_typed_survives_a_reload_until_it_is_thrown_away(
+    dashboard, page: Page, settled: Settled, lang: str, key: str, day: str, shown: str, throw_away: str
+) -> None:
+    register_at(page, dashboard.url, settled, "table=instruments&do=add", lang)
+    main = page.get_by_test_id("stMain")
+    type_into(page, day, "12.11.2026")
+    settled(page)
+    main.get_by_label(key, exact=True).press_sequentially("cyber-2026", delay=60)  # and the field is not left
+    page.wait_for_timeout(800)  # the pause in typing after which a text is kept
+    settled(page)
+    page.reload()
+    expect(main.get_by_label(key, exact=True)).to_have_value("cyber-2026")
+    expect(main.get_by_label(day, exact=True)).to_have_value(shown)
+    settled(page)
+    page.get_by_role("button", name=throw_away, exact=True).click()
+    for field in (key, day):
+        expect(main.get_by_label(field, exact=True)).to_have_value("")
+    assert "draft=" not in page.url

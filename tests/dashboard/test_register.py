@@ -315,3 +315,11 @@ def test_a_stance_on_what_was_adopted_is_told_by_its_title(visit: Visit) -> None
     said = html(visit("register", table="stances"))
     assert ">transport-prot-2024<" not in said
     assert ">Military Transport Protocol 2024<" in said
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("en", "2021-09-16"), ("ru", "16.09.2021")])
+def test_a_day_stands_in_the_form_as_people_write_it_and_stays_what_it_is(visit: Visit, lang: str, shown: str) -> None:
+    app = visit("register", table="instruments", key=PROTOCOL, lang=lang)
+    assert field(app, "instruments", "adopted_on").value == shown
+    fill(app, "instruments", {"adopted_at": "Yerevan"})
+    assert html(press(app, "check")).count('<th scope="row">') == 1  # the day is not changed
