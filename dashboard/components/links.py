@@ -1,7 +1,7 @@
 """The one script of the dashboard: the page's language, links followed without a reload, days taken on Enter.
 
 Links are real addresses, with language and days in them: they can be copied, and opened in another tab. A field for a
-day gives what was typed only when its parts are left, so Enter goes on to the calendar's button beside them.
+day gives what was typed only when focus goes elsewhere: Enter gives it to what surrounds the field.
 """
 
 import streamlit as st
@@ -10,10 +10,8 @@ _SCRIPT = """
 const followed = (event) =>
   event.composedPath().find((node) => node.tagName === "A" && node.classList.contains("tt-link"));
 
-const calendarOf = (part) => {
-  const field = part.getAttribute("role") === "spinbutton" && part.closest('[data-testid="stDateInput"]');
-  return field ? [...field.querySelectorAll("button")].at(-1) : undefined;
-};
+const dayFieldOf = (part) =>
+  part.getAttribute("role") === "spinbutton" && part.closest('[data-testid="stDateInput"]');
 
 export default function ({ data }) {
   document.documentElement.lang = data.lang;
@@ -32,10 +30,10 @@ export default function ({ data }) {
     else if (page) page.scrollTo(0, 0);
   });
   const takeTheDay = (event) => {
-    const calendar = event.key === "Enter" ? calendarOf(event.target) : undefined;
-    if (!calendar) return;
-    event.preventDefault();
-    calendar.focus();
+    const field = event.key === "Enter" && dayFieldOf(event.target);
+    if (!field) return;
+    field.tabIndex = -1;
+    field.focus();
   };
   document.addEventListener("keydown", takeTheDay, true); // the field keeps its keys to itself
 }
