@@ -157,8 +157,8 @@ def test_what_changed_between_5_december_2022_and_1_october_2023(newcomer: Newco
     words = {
         "en": ("As of", "Then and now", "From: the law about", "6 differences; 16 events", "What is different",
                "approved at home", "What happened"),
-        "ru": ("По состоянию на", "Тогда и сейчас", "С: правовое положение на", "6 изменений; 16 событий", "Что изменилось",
-               "одобрено внутри государства", "Что произошло"),
+        "ru": ("По состоянию на", "Тогда и сейчас", "С: правовое положение на", "6 изменений; 16 событий",
+               "Что изменилось", "одобрено внутри государства", "Что произошло"),
     }  # fmt: skip
     changed = {
         "en": (("Jurisdiction Agreement 2021", "Kazakhstan", "2023-09-26", True),
