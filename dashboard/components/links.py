@@ -1,7 +1,7 @@
 """The one script of the dashboard: the page's language, links followed without a reload, days taken on Enter.
 
 Links are real addresses, with language and days in them: they can be copied, and opened in another tab. A field for a
-day gives what was typed only when it is left, so Enter leaves it.
+day gives what was typed only when focus goes elsewhere: Enter gives it to what surrounds the field.
 """
 
 import streamlit as st
@@ -10,8 +10,8 @@ _SCRIPT = """
 const followed = (event) =>
   event.composedPath().find((node) => node.tagName === "A" && node.classList.contains("tt-link"));
 
-const isPartOfADay = (node) =>
-  node.getAttribute("role") === "spinbutton" && node.closest('[data-testid="stDateInput"]');
+const dayFieldOf = (part) =>
+  part.getAttribute("role") === "spinbutton" && part.closest('[data-testid="stDateInput"]');
 
 export default function ({ data }) {
   document.documentElement.lang = data.lang;
@@ -29,9 +29,13 @@ export default function ({ data }) {
     if (place) place.scrollIntoView();
     else if (page) page.scrollTo(0, 0);
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && isPartOfADay(event.target)) event.target.blur();
-  });
+  const takeTheDay = (event) => {
+    const field = event.key === "Enter" && dayFieldOf(event.target);
+    if (!field) return;
+    field.tabIndex = -1;
+    field.focus();
+  };
+  document.addEventListener("keydown", takeTheDay, true); // the field keeps its keys to itself
 }
 """
 _links = st.components.v2.component("treaty_tracker_links", html="<span></span>", js=_SCRIPT)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.walking import heading
+
 Settled = Callable[[Page], Page]
-ASKS_FOR_ITS_SERVER = re.compile(r"404 .*/_stcore/(health|host-config)\)$")
 HOME = {"en": "Outstanding ratifications", "ru": "Незавершённые ратификации"}
 PROTOCOL = {"en": "Peacekeeping Protocol 2021", "ru": "Протокол о миротворчестве 2021"}
 WORDS = {
@@ -19,17 +20,6 @@ WORDS = {
            "form": {"Документ": "Протокол о миротворчестве 2021", "Государство": "Казахстан"},
            "act": re.compile("Внести акт: Казахстан, Протокол о миротворчестве"), "cell": "подписано"},
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def streamlits_own_errors(console_errors: list[str]) -> object:
-    """Leave out what Streamlit itself prints when a page is opened by its own address."""
-    yield
-    console_errors[:] = [error for error in console_errors if not ASKS_FOR_ITS_SERVER.search(error)]
-
-
-def heading(page: Page, name: str) -> object:
-    return page.get_by_test_id("stMain").get_by_role("heading", level=1, name=name, exact=True)
 
 
 def open_home(page: Page, url: str, lang: str, settled: Settled) -> None:

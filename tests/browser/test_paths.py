@@ -8,42 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import TITLES
+from tests.browser.walking import PROTOCOL, at, choose, fill_notification, type_into
 
 NewPage = Callable[[], Page]
 Settled = Callable[[Page], Page]
-PROTOCOL = "peace-prot-2021"
 FOUR = ("peace-prot-2021", "logmed-2021", "juris-2021", "charter-prot4-2022")
 SIX = ("Armenia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan")
-# Opened by its own address, a page asks first whether the server lives beneath it; Streamlit's own doing.
-ASKS_FOR_ITS_SERVER = re.compile(r"404 .*/_stcore/(health|host-config)\)$")
-
-
-@pytest.fixture(autouse=True)
-def streamlits_own_errors(console_errors: list[str]) -> object:
-    """Leave out what Streamlit itself prints when a page is opened by its own address."""
-    yield
-    console_errors[:] = [error for error in console_errors if not ASKS_FOR_ITS_SERVER.search(error)]
-
-
-def at(page: Page, url: str, title: str, settled: Settled) -> Page:
-    """Open an address, and wait until its page stands there."""
-    page.goto(url)
-    expect(page.get_by_test_id("stMain").get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
-    return settled(page)
-
-
-def type_into(page: Page, label: str, text: str) -> None:
-    field = page.get_by_test_id("stMain").get_by_label(label, exact=True)
-    field.fill(text)
-    field.blur()
-
-
-def choose(page: Page, label: str, text: str) -> None:
-    """Choose from a list, or type what is not in it."""
-    field = page.get_by_test_id("stMain").get_by_role("combobox", name=re.compile(re.escape(label)))
-    field.click()
-    field.fill(text)
-    field.press("Enter")
 
 
 def block(page: Page, key: str) -> object:
@@ -108,13 +78,6 @@ def test_language_and_days_survive_links_back_forward_and_reload(
     page.go_forward()
     expect(title).to_be_visible()
     assert "as_of=2022-12-05" in page.url
-
-
-def fill_notification(page: Page, received: str = "2026-11-10") -> None:
-    choose(page, "Act", "notification of completed")
-    type_into(page, "Date on the document", "2026-11-02")
-    type_into(page, "Received by the depositary", received)
-    type_into(page, "Source", "Note No. 7 of 2 November 2026")
 
 
 def test_record_see_correct_and_void(dashboard, new_page: NewPage, settled: Settled) -> None:

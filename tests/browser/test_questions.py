@@ -76,7 +76,7 @@ def test_who_has_not_consented_to_the_fourth_protocol_and_why_nobody_can_say_whe
     }  # fmt: skip
     lang = newcomer.lang
     open_, silent, approved, why = said[lang]
-    newcomer.click(newcomer.main.get_by_role("link", name=FOURTH[lang], exact=True).first, FOURTH[lang])
+    newcomer.click(newcomer.main.locator("#owed-charter-prot4-2022").get_by_role("link"), FOURTH[lang])
     names = newcomer.main.get_by_text(open_ + ", ".join(SIX[lang]), exact=True)
     reason = newcomer.main.get_by_text(why, exact=True)
     for answer in (names, reason):  # on the first screen
@@ -131,7 +131,7 @@ def test_whether_uzbekistan_was_a_party_to_the_treaty_on_1_january_2003(newcomer
         "en": ("As of", "Instrument", "Collective Security Treaty 1992", "State", "Uzbekistan",
                "A party on 1 January 2003?", "no", "Uzbekistan: non-renewal on 20 April 1999, effective 21 April 1999. "
                "It is no longer a party."),
-        "ru": ("На дату", "Документ", "Договор о коллективной безопасности 1992", "Государство", "Узбекистан",
+        "ru": ("По состоянию на", "Документ", "Договор о коллективной безопасности 1992", "Государство", "Узбекистан",
                "Участник на 1 января 2003 года?", "нет", "21 апреля 1999 года"),
     }  # fmt: skip
     as_of, entry, treaty, field, state, question, answer, why = words[newcomer.lang]
@@ -157,8 +157,8 @@ def test_what_changed_between_5_december_2022_and_1_october_2023(newcomer: Newco
     words = {
         "en": ("As of", "Then and now", "From: the law about", "6 differences; 16 events", "What is different",
                "approved at home", "What happened"),
-        "ru": ("На дату", "Тогда и сейчас", "С: правовое положение на", "6 изменений; 16 событий", "Что изменилось",
-               "одобрено внутри государства", "Что произошло"),
+        "ru": ("По состоянию на", "Тогда и сейчас", "С: правовое положение на", "6 изменений; 16 событий",
+               "Что изменилось", "одобрено внутри государства", "Что произошло"),
     }  # fmt: skip
     changed = {
         "en": (("Jurisdiction Agreement 2021", "Kazakhstan", "2023-09-26", True),

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_paths import PROTOCOL, at, choose, fill_notification, streamlits_own_errors, type_into
-
-__all__ = ["streamlits_own_errors"]  # a fixture: what Streamlit itself prints is no error of the page
+from tests.browser.walking import PROTOCOL, at, choose, fill_notification, press, type_into
 
 NewPage = Callable[[], Page]
 Settled = Callable[[Page], Page]
@@ -20,10 +18,6 @@ NOTE = {"name": "note 7.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.
 def entries(dashboard) -> int:
     """How many lines the ledger has."""
     return int(json.loads(dashboard.tracker("verify", "--json").stdout)["checked"]["entry"])
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_test_id("stMain").get_by_role("button", name=name, exact=True).click()
 
 
 def test_a_reload_a_restart_back_and_forward_lose_nothing(dashboard, page: Page, settled: Settled) -> None:

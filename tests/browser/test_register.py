@@ -7,18 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_paths import ASKS_FOR_ITS_SERVER, at, choose, type_into
+from tests.browser.walking import at, choose, type_into
 
 NewPage = Callable[[], Page]
 Settled = Callable[[Page], Page]
 TITLE = {"en": "Register", "ru": "Реестр"}
-
-
-@pytest.fixture(autouse=True)
-def streamlits_own_errors(console_errors: list[str]) -> object:
-    """Leave out what Streamlit itself prints when a page is opened by its own address."""
-    yield
-    console_errors[:] = [error for error in console_errors if not ASKS_FOR_ITS_SERVER.search(error)]
 
 
 def register_at(page: Page, url: str, settled: Settled, address: str, lang: str = "en") -> Page:

@@ -6,26 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_paths import ASKS_FOR_ITS_SERVER, at
+from tests.browser.walking import at, heading, sideways
 
 Settled = Callable[[Page], Page]
 NARROW = {"width": 400, "height": 900}
-
-
-@pytest.fixture(autouse=True)
-def streamlits_own_errors(console_errors: list[str]) -> object:
-    """Leave out what Streamlit itself prints when a page is opened by its own address."""
-    yield
-    console_errors[:] = [error for error in console_errors if not ASKS_FOR_ITS_SERVER.search(error)]
-
-
-def heading(page: Page, name: str) -> object:
-    return page.get_by_test_id("stMain").get_by_role("heading", level=1, name=name, exact=True)
-
-
-def sideways(page: Page) -> int:
-    """How far the page scrolls sideways."""
-    return int(page.evaluate("(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"))
 
 
 def test_what_tajikistan_owes_and_since_when_in_two_clicks(reading_dashboard, page: Page, settled: Settled) -> None:

@@ -6,16 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_paths import ASKS_FOR_ITS_SERVER, at
+from tests.browser.walking import at
 
 Settled = Callable[[Page], Page]
-
-
-@pytest.fixture(autouse=True)
-def streamlits_own_errors(console_errors: list[str]) -> object:
-    """Leave out what Streamlit itself prints when a page is opened by its own address."""
-    yield
-    console_errors[:] = [error for error in console_errors if not ASKS_FOR_ITS_SERVER.search(error)]
 
 
 def test_from_home_to_what_changed_in_one_click(reading_dashboard, page: Page, settled: Settled) -> None:

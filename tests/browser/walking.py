@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 Settled = Callable[[Page], Page]
 NewPage = Callable[..., Page]
+PROTOCOL = "peace-prot-2021"
 
 
 def main(page: Page) -> Locator:
@@ -67,3 +68,11 @@ def press(page: Page, name: str) -> None:
 def sideways(page: Page) -> int:
     """How far the page scrolls sideways."""
     return int(page.evaluate("(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"))
+
+
+def fill_notification(page: Page, received: str = "2026-11-10") -> None:
+    """Fill the form with a notification that came in."""
+    choose(page, "Act", "notification of completed")
+    type_into(page, "Date on the document", "2026-11-02")
+    type_into(page, "Received by the depositary", received)
+    type_into(page, "Source", "Note No. 7 of 2 November 2026")
