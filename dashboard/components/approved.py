@@ -6,7 +6,7 @@ from dashboard.components.table import table
 from dashboard.data.owing import Owing
 from dashboard.markup import Html, page_link, tag
 from dashboard.moment import Moment
-from tracker.locale.dates import duration, long_date
+from tracker.locale.dates import duration, long_date, partial_date
 from tracker.locale.names import name
 
 
@@ -34,11 +34,22 @@ def _row(one: Owing, title: str, form: str, moment: Moment) -> Html:
         tag("td", page_link(form_, record, aria_label=f"{form_}: {label}")),
         tag(
             "td",
-            long_date(one.stage_since, lang),
+            _since(one, moment),
             tag("span", f" · {step}", class_="tt-mute tt-small") if step else None,
         ),
-        tag("td", duration(one.stage_since, moment.as_of, lang), _blocking(one, moment)),
+        tag(
+            "td", duration(one.stage_since, moment.as_of, lang) if one.undated is None else "–", _blocking(one, moment)
+        ),
     )
+
+
+def _since(one: Owing, moment: Moment) -> str:
+    t, lang = moment.t, moment.lang
+    if one.undated is None:
+        return long_date(one.stage_since, lang)
+    if not one.undated:
+        return t("on a day that is not known")
+    return t("on a day that is not known, not before {day}", day=partial_date(one.undated, lang))
 
 
 def _blocking(one: Owing, moment: Moment) -> Html | None:

@@ -16,12 +16,24 @@ def head(found: Dossier, moment: Moment) -> Html:
 
 
 def _counts(found: Dossier, moment: Moment) -> Html:
-    """So many have signed, consented, are parties; and what is needed still."""
+    """The state of the instrument, and the numbers of those who have acted."""
+    t = moment.t
+    tiles = [
+        _tile(t("State of the instrument"), instrument_state(found.state, moment.lang), text=True),
+        *(_numbers(found, moment) if found.for_consent else ()),
+    ]
+    as_at = t("Status as at {day}.", day=long_date(moment.as_of, moment.lang))
+    partial = t("Only some states' acts could be found: every number is of those on record.")
+    said = f"{as_at} {partial}" if found.coverage == "partial" and found.for_consent else as_at
+    return joined([tag("p", said, class_="tt-small tt-mute"), tag("dl", *tiles, class_="tt-tiles")])
+
+
+def _numbers(found: Dossier, moment: Moment) -> list[Html]:
+    """How many have signed, consented, are parties; and what is needed still."""
     t, near = moment.t, found.nearness
     open_ = [one for one in found.concerned if one.group == "open"]
     unheard = sum(one.confidence == "unknown" for one in open_)
     tiles = [
-        _tile(t("State of the instrument"), instrument_state(found.state, moment.lang), text=True),
         _tile(t("Signatories"), str(found.signatories)),
         _tile(t("Consents"), str(found.consents)),
         _tile(
@@ -37,10 +49,7 @@ def _counts(found: Dossier, moment: Moment) -> Html:
     ]
     if near.computable and not near.met and near.on is None and not near.told:
         tiles.append(_tile(t("Still needed for entry into force"), str(near.needs)))
-    as_at = t("Status as at {day}.", day=long_date(moment.as_of, moment.lang))
-    partial = t("Only some states' acts could be found: every number is of those on record.")
-    said = f"{as_at} {partial}" if found.coverage == "partial" else as_at
-    return joined([tag("p", said, class_="tt-small tt-mute"), tag("dl", *tiles, class_="tt-tiles")])
+    return tiles
 
 
 def _tile(label: str, figure: Html | str, more: str = "", text: bool = False) -> Html:
@@ -54,7 +63,7 @@ def _facts(found: Dossier, moment: Moment) -> Html:
     facts: list[tuple[str, Html | str | None]] = [
         (t("Adopted"), partial_date(found.adopted_on, lang) if found.adopted_on else unknown),
         (t("Place"), found.adopted_at or unknown),
-        (t("Entry into force"), _entry(found, moment)),
+        (t("Entry into force"), _entry(found, moment) if found.for_consent or found.on else None),
         (t("Kind"), name(found.kind, lang)),
         (t("Depositary"), found.depositary or unknown),
         (t("Languages"), ", ".join(found.languages) or unknown),

@@ -9,6 +9,7 @@ from dashboard.data.register import called, full_title, kept, organisations, ses
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment
 from tracker.law.dates import period_of
+from tracker.law.instrument_states import is_for_consent
 from tracker.law.outstanding import OwingSpan
 from tracker.law.participation import IsParty, compared, participation
 from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Position
@@ -30,6 +31,7 @@ class Standing:
     provisional: bool
     stage: str
     stage_since: date
+    stage_dated: bool  # False where the stage rests on a step whose day nobody knows
     last_step: str
     confidence: str
     approximate: bool
@@ -123,6 +125,7 @@ class Dossier:
     kind: str
     organisation: str
     state: str
+    for_consent: bool  # False for a draft, and for what needs no ratification
     adopted_on: str
     adopted_at: str
     depositary: str
@@ -187,6 +190,7 @@ def dossier(moment: Moment, key: str) -> Dossier:
         line.kind,
         organisations(moment).get(line.organisation, line.organisation),
         str(line.state or ""),
+        is_for_consent(line.kind, line.state),
         line.adopted_on,
         row.adopted_at,
         row.depositary,
@@ -271,6 +275,7 @@ def _standing(
         line.provisional,
         str(line.stage),
         line.stage_since,
+        _stage_dated(status.assessment, line),
         str(line.last_step or ""),
         str(line.confidence),
         line.approximate,
@@ -286,6 +291,12 @@ def _standing(
         tuple(str(act) for act in NOTED if act in made),
         str(chart.is_party),
     )
+
+
+def _stage_dated(assessment: Assessment, line: reading.PositionLine) -> bool:
+    spans = assessment.stages.get(line.state, [])
+    rests_on = next((span.step for span in spans if span.start == line.stage_since), "")
+    return all(step.on.last is not None for step in assessment.dossier.steps if step.id == rests_on)
 
 
 def _events(status: reading.Status, names: dict[str, str]) -> tuple[Event, ...]:

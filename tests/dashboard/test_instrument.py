@@ -261,3 +261,30 @@ def test_links_of_the_head_keep_language_and_day(visit: Visit) -> None:
         "register?table=clause&amp;key=juris-2021",
     ):
         assert f'href="{page}&amp;lang=ru&amp;as_of=2022-12-05"' in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "word"),
+    [
+        ("en", "What states say of the draft", "nothing heard"),
+        ("ru", "Позиции государств по проекту", "сведений не поступало"),
+    ],
+)
+def test_of_a_draft_the_page_shows_stances_and_no_participation(
+    visit: Visit, lang: str, heading: str, word: str
+) -> None:
+    shown = said(visit("instrument", instrument="draft-assistance-armenia-2022", lang=lang))
+    assert heading in shown
+    assert "tt-chart" not in shown
+    assert "tt-beside" not in shown
+
+
+def test_of_a_decision_the_page_shows_how_it_is_carried_out(visit: Visit, bundle: Callable[..., None]) -> None:
+    decision = "{key: d1, title: {en: Decision}, kind: decision, adopted_on: 2022-01-01, due_on: 2022-11-30}"
+    bundle(instruments_yaml=f"- {decision}\n")
+    shown = said(visit("instrument", instrument="d1", as_of="2022-12-05"))
+    assert "How it is carried out" in shown
+    assert ">overdue<" in shown
+    assert "30 November 2022" in shown
+    assert "Computed date" not in shown
+    assert "Signatories" not in shown
