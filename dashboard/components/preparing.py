@@ -97,7 +97,8 @@ def beside_consent(moment: Moment, key: str) -> Html | None:
     t, lang = moment.t, moment.lang
     draft = next((one for one in preparing.drafts(moment) if one.key == key), None)
     if draft is not None:
-        due = (t("To be adopted by"), _due(draft, moment)), (t("Ready"), ready(draft.ready, moment))
+        by = _due(draft, moment) if draft.due_on else t("no deadline is on record")
+        due = (t("To be adopted by"), by), (t("Ready"), ready(draft.ready, moment))
         asked = (_word_of(draft, state, moment) for state in draft.asked)
         heads = (t("State"), t("Stance"), t("On"), t("Remark"), t("Source"))
         said = table(t("What each state says of the draft now"), heads, asked) if draft.asked else None
@@ -110,8 +111,7 @@ def beside_consent(moment: Moment, key: str) -> Html | None:
         (t("Due on"), partial_date(one.due_on, lang) if one.due_on else t("no deadline is on record")),
         (t("Carried out"), partial_date(one.fulfilled_on, lang) if one.fulfilled_on else t("not on record")),
     )
-    way = page_link(t("Edit the instrument"), moment.address("register", table="undertakings", key=key))
-    return joined([tag("h2", t("How it is carried out"), id="carried-out"), _facts(facts), tag("p", way)])
+    return joined([tag("h2", t("How it is carried out"), id="carried-out"), _facts(facts)])
 
 
 def _facts(facts: Iterable[tuple[str, Html | str]]) -> Html:

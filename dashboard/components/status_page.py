@@ -88,12 +88,16 @@ def _entry(found: Dossier, moment: Moment) -> str:
 def _ways(found: Dossier, moment: Moment) -> Html:
     """What can be done with the instrument."""
     t, key = moment.t, found.key
-    ways = [
-        (t("Record an act or a step"), moment.address("record", instrument=key)),
+    of_consent = [
         (t("Confirm the status"), moment.address("register", table="confirmations", instrument=key)),
         (t("What if?"), moment.address("whatif", instrument=key)),
         (t("Report"), moment.address("report", instrument=key)),
-        (t("Edit the instrument"), moment.address("register", table="instruments", key=key)),
+    ]
+    table = "instruments" if found.for_consent else "drafts" if found.state == "draft" else "undertakings"
+    ways = [
+        (t("Record an act or a step"), moment.address("record", instrument=key)),
+        *(of_consent if found.for_consent else ()),
+        (t("Edit the instrument"), moment.address("register", table=table, key=key)),
     ]
     items = (tag("li", page_link(label, address)) for label, address in ways)
     return tag("ul", *items, class_="tt-ways", aria_label=t("What can be done from here"))
