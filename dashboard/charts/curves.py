@@ -6,13 +6,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.axes import LINE, tick_format
 from dashboard.data.curves import Growth
 from dashboard.moment import Moment
 from tracker.locale.dates import short_date
 
 HEIGHT = 180  # pixels
-LINE = "#8a919c"  # to be seen on light and on dark
-LONG = timedelta(days=6 * 365)
 
 
 def frame(found: Growth, moment: Moment) -> pd.DataFrame:
@@ -40,7 +39,7 @@ def chart(found: Growth, steps: pd.DataFrame, moment: Moment) -> alt.LayerChart:
     x = alt.X(
         "day:T",
         scale=alt.Scale(domain=[_iso(first - timedelta(days=30)), _iso(last + timedelta(days=30))]),
-        axis=alt.Axis(format="%Y" if last - first > LONG else "%m.%Y", title=None, tickCount=6, labelOverlap=True),
+        axis=alt.Axis(format=tick_format(first, last), title=None, tickCount=6, labelOverlap=True),
     )
     y = alt.Y(
         "number:Q",

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.axes import LINE, tick_format
 from dashboard.data.timeline import Event
 from dashboard.moment import Moment
 from tracker.locale.names import name
@@ -17,8 +18,6 @@ from tracker.register.happenings import HappeningKind
 
 MOST_LANES, MOST_POINTS = 40, 1_500
 LANE = 24  # pixels
-LINE = "#8a919c"  # to be seen on light and on dark
-LONG = timedelta(days=6 * 365)
 EXPECTED = "expected"
 SHAPES = {  # in the order of the theme's colours: blue, amber, green, grey, red, light blue, and again
     HappeningKind.ACT: "circle",
@@ -94,7 +93,7 @@ def horizon(frame: pd.DataFrame, moment: Moment) -> tuple[date, date]:
 def chart(shown: Points, moment: Moment) -> alt.LayerChart:
     """The chart of these points, with the line of the day asked about."""
     first, last = horizon(shown.frame, moment)
-    form = "%Y" if last - first > LONG else "%m.%Y"
+    form = tick_format(first, last)
     x = alt.X(
         "day:T",
         scale=alt.Scale(domain=[first.isoformat(), last.isoformat()]),

@@ -12,6 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.axes import LINE, tick_format
 from dashboard.components.table import table
 from dashboard.data.dossier import Dossier, Event, Span, Standing
 from dashboard.markup import Html, tag
@@ -42,9 +43,7 @@ _SHAPES = {
 }
 ROOMY, TIGHT = 34, 20  # pixels of a lane
 FEW = 20  # lanes that have room
-LINE = "#8a919c"  # to be seen on light and on dark
 ABOVE, LABEL = 20, 16  # pixels: of the axis, and of each line of labels above it
-LONG = timedelta(days=6 * 365)
 
 
 def look(span: Span) -> str:
@@ -178,9 +177,7 @@ def chart(
     """The chart: a bar for each position, a point for each event, a labelled line for each threshold."""
     first, last = horizon(found, moment)
     scale = alt.Scale(domain=[first.isoformat(), last.isoformat()])
-    axis = alt.Axis(
-        format="%Y" if last - first > LONG else "%m.%Y", labelOverlap=True, title=None, orient="top", tickCount=10
-    )
+    axis = alt.Axis(format=tick_format(first, last), labelOverlap=True, title=None, orient="top", tickCount=10)
     height = ROOMY if len(lanes) <= FEW else TIGHT
     lane = alt.Y(
         "state:N",

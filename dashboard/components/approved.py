@@ -6,7 +6,7 @@ from dashboard.components.stacked import Cell, stacked
 from dashboard.data.owing import Owing
 from dashboard.markup import Html, page_link, tag
 from dashboard.moment import Moment
-from tracker.locale.dates import duration, long_date
+from tracker.locale.dates import duration, long_date, partial_date
 from tracker.locale.names import name
 
 
@@ -27,13 +27,23 @@ def _row(one: Owing, title: str, form: str, moment: Moment) -> tuple[Cell, ...]:
     label = t("Record the act of {state}: {title}", state=one.name, title=title)
     form_ = name(form, lang) if form else t("choose the act")
     step = name(one.last_step, lang) if one.last_step else ""
+    waited = duration(one.stage_since, moment.as_of, lang) if one.undated is None else "–"
     return (
         page_link(one.name, moment.address("state", state=one.state)),
         page_link(title, proof),
         page_link(form_, record, aria_label=f"{form_}: {label}"),
-        (long_date(one.stage_since, lang), tag("span", f" · {step}", class_="tt-mute tt-small") if step else None),
-        (duration(one.stage_since, moment.as_of, lang), _blocking(one, moment)),
+        (_since(one, moment), tag("span", f" · {step}", class_="tt-mute tt-small") if step else None),
+        (waited, _blocking(one, moment)),
     )
+
+
+def _since(one: Owing, moment: Moment) -> str:
+    t, lang = moment.t, moment.lang
+    if one.undated is None:
+        return long_date(one.stage_since, lang)
+    if not one.undated:
+        return t("on a day that is not known")
+    return t("on a day that is not known, not before {day}", day=partial_date(one.undated, lang))
 
 
 def _blocking(one: Owing, moment: Moment) -> Html | None:

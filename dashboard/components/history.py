@@ -40,11 +40,7 @@ def _what(edit: Edit, moment: Moment) -> Html:
         "voided": t("voided"),
         "removed": t("taken back"),
     }[edit.what]
-    about = ", ".join(
-        part
-        for part in (name(edit.word, moment.lang) if edit.word else name(edit.kind, moment.lang), edit.state)
-        if part
-    )
+    about = ", ".join(part for part in (edit.word or name(edit.kind, moment.lang), edit.state) if part)
     return joined([tag("strong", done), ": ", about])
 
 

@@ -14,12 +14,12 @@ from dashboard.data.matrix import Cell, Line, Wanted
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import long_date, partial_date, short_date
-from tracker.locale.names import name
+from tracker.locale.names import name, position_name
 from tracker.locale.signs import cis_mark
 
 CIS, STAGES = "", "stages"
 _DOWN, _ACROSS = 50, 25
-_NOT_IN_FORCE = frozenset({"draft", "pending", "scheduled", "ended"})  # and known not to be
+_NOT_IN_FORCE = frozenset({"pending", "scheduled", "ended"})  # and known not to be
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def _cell(line: Line, cell: Cell | None, code: str, state: str, marks: str, mome
     if cell is None:
         return tag("td", tag("span", "·", aria_hidden="true"), tag("span", t("nothing on record"), class_="tt-sr"))
     colour, symbol = position_look(cell.position, cell.stage, cell.confidence)
-    label = name(cell.position, lang)
+    label = position_name(cell.position, line.state, lang)
     if marks == CIS:
         word = tag("span", _beside_mark(symbol, cell), tag("span", _mark(cell, lang)), class_=f"tt-word {colour}")
     else:

@@ -12,7 +12,7 @@ from dashboard.moment import Moment
 from tracker.law.vocabulary import Act
 from tracker.locale.dates import short_date
 from tracker.locale.letters import letter
-from tracker.locale.names import name
+from tracker.locale.names import name, position_name
 
 AT_ONCE = 60  # states of a page
 GROUPS = ("open", "given", "over")
@@ -63,10 +63,10 @@ def _group(found: Dossier, group: str, shown: Sequence[Standing], moment: Moment
         "over": t("Left, refused or ended: {n}", n=n),
     }[group]
     head = tag("tr", tag("th", title, colspan=8, scope="rowgroup", role="rowheader"), class_="tt-group", role="row")
-    return [head, *(_row(one, found.key, moment) for one in shown)]
+    return [head, *(_row(one, found.key, found.state, moment) for one in shown)]
 
 
-def _row(one: Standing, instrument: str, moment: Moment) -> tuple[Cell, ...]:
+def _row(one: Standing, instrument: str, condition: str, moment: Moment) -> tuple[Cell, ...]:
     t, lang = moment.t, moment.lang
     proof = moment.address("instrument", instrument=instrument, state=one.state)
     record = moment.address("record", instrument=instrument, state=one.state)
@@ -76,7 +76,7 @@ def _row(one: Standing, instrument: str, moment: Moment) -> tuple[Cell, ...]:
         figure(_dated(one.signed_on, one.signed, moment)),
         figure(_consent(one, moment)),
         figure(_in_force(one, moment)),
-        _position(one, moment),
+        _position(one, condition, moment),
         _stage(one, moment),
         confidence_badge(one.confidence, lang),
         page_link(t.c("short", "record"), record, aria_label=label, class_="tt-small"),
@@ -121,14 +121,14 @@ def _in_force(one: Standing, moment: Moment) -> Html | str:
     return joined([short_date(one.in_force_on, moment.lang), rough])
 
 
-def _position(one: Standing, moment: Moment) -> Html:
+def _position(one: Standing, condition: str, moment: Moment) -> Html:
     t = moment.t
     colour, symbol = position_look(one.position, one.stage, one.confidence)
     marks = [t("blocking")] * one.blocking + [t("provisionally applied")] * one.provisional
     since = t("since {day}", day=short_date(one.since, moment.lang))
     return tag(
         "span",
-        worded(colour, symbol, name(one.position, moment.lang)),
+        worded(colour, symbol, position_name(one.position, condition, moment.lang)),
         *(tag("span", " ", tag("span", mark, class_="tt-badge tt-bad")) for mark in marks),
         tag("div", since, class_="tt-small tt-mute"),
     )

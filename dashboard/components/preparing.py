@@ -1,15 +1,16 @@
 """Drafts with the stances of states as a matrix, packages with their parts, and what is due without ratification."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.components.register_values import packages as package_titles
 from dashboard.components.table import table
 from dashboard.components.words import disc, worded
 from dashboard.data import preparing, register
-from dashboard.data.preparing import DONE, DUE, OVERDUE, Draft, Held, Package, Undertaking
+from dashboard.data.preparing import Draft, Held, Package, Undertaking
 from dashboard.markup import Html, joined, page_link, source_links, tag
 from dashboard.moment import Moment
 from tracker.law.drafts import StanceWord
+from tracker.law.undertakings import UndertakingState
 from tracker.locale.dates import partial_date
 from tracker.locale.names import name
 
@@ -83,17 +84,64 @@ def _stance_cell(draft: Draft, state: str, moment: Moment) -> Html:
     if state not in draft.asked:
         return tag("td", tag("span", moment.t("not asked"), class_="tt-mute"))
     held = draft.now.get(state)
-    address = moment.address("register", table="stances", do="add", instrument=draft.key, state=state)
-    record = page_link(
-        moment.t.c("short", "record"),
-        address,
-        class_="tt-small",
-        aria_label=moment.t("Record the stance of {state}", state=register.states(moment).get(state, state)),
-    )
+    record = _record(draft, state, moment)
     if held is None:
         return tag("td", _unheard(moment), tag("br"), record)
     day = tag("span", partial_date(held.on, moment.lang, short=True), class_="tt-small tt-mute")
     return tag("td", _stance(held.stance, moment.lang), tag("br"), day, " ", record)
+
+
+@register.kept
+def beside_consent(moment: Moment, key: str) -> Html | None:
+    """Of a draft, what states say of it; of an undertaking, its deadline and how it stands; None of any other."""
+    t, lang = moment.t, moment.lang
+    draft = next((one for one in preparing.drafts(moment) if one.key == key), None)
+    if draft is not None:
+        by = _due(draft, moment) if draft.due_on else t("no deadline is on record")
+        due = (t("To be adopted by"), by), (t("Ready"), ready(draft.ready, moment))
+        asked = (_word_of(draft, state, moment) for state in draft.asked)
+        heads = (t("State"), t("Stance"), t("On"), t("Remark"), t("Source"))
+        said = table(t("What each state says of the draft now"), heads, asked) if draft.asked else None
+        return joined([tag("h2", t("What states say of the draft"), id="stances"), _facts(due), said])
+    one = next((one for one in preparing.undertakings(moment) if one.key == key), None)
+    if one is None:
+        return None
+    facts = (
+        (t("How it stands"), _standing(one.standing, moment)),
+        (t("Due on"), partial_date(one.due_on, lang) if one.due_on else t("no deadline is on record")),
+        (t("Carried out"), partial_date(one.fulfilled_on, lang) if one.fulfilled_on else t("not on record")),
+    )
+    return joined([tag("h2", t("How it is carried out"), id="carried-out"), _facts(facts)])
+
+
+def _facts(facts: Iterable[tuple[str, Html | str]]) -> Html:
+    rows = (tag("div", tag("dt", label), tag("dd", value)) for label, value in facts)
+    return tag("dl", *rows, class_="tt-facts")
+
+
+def _word_of(draft: Draft, state: str, moment: Moment) -> Html:
+    """What one state says of a draft now, and the way to record it."""
+    held = draft.now.get(state)
+    named = tag("th", register.states(moment).get(state, state), scope="row")
+    if held is None:
+        return tag("tr", named, tag("td", _unheard(moment), " ", _record(draft, state, moment)), *[tag("td", "–")] * 3)
+    return tag(
+        "tr",
+        named,
+        tag("td", _stance(held.stance, moment.lang), " ", _record(draft, state, moment)),
+        tag("td", partial_date(held.on, moment.lang, short=True)),
+        tag("td", held.note or "–"),
+        tag("td", source_links(held.source) or "–"),
+    )
+
+
+def _record(draft: Draft, state: str, moment: Moment) -> Html:
+    return page_link(
+        moment.t.c("short", "record"),
+        moment.address("register", table="stances", do="add", instrument=draft.key, state=state),
+        class_="tt-small",
+        aria_label=moment.t("Record the stance of {state}", state=register.states(moment).get(state, state)),
+    )
 
 
 def history(draft: Draft, moment: Moment) -> Html:
@@ -178,11 +226,12 @@ def _undertaking_row(one: Undertaking, moment: Moment) -> Html:
 
 
 def _standing(word: str, moment: Moment) -> Html:
-    t = moment.t
-    looks = {
-        OVERDUE: ("tt-bad", t("overdue")),
-        DUE: ("tt-near", t("due")),
-        DONE: ("tt-good", t("✓ carried out")),
-    }
-    colour, said = looks.get(word, ("tt-mute", t("no deadline")))
-    return tag("span", said, class_=f"tt-badge {colour}")
+    return tag("span", name(UndertakingState(word), moment.lang), class_=f"tt-badge {_UNDERTAKINGS[word]}")
+
+
+_UNDERTAKINGS: dict[str, str] = {
+    UndertakingState.OVERDUE: "tt-bad",
+    UndertakingState.DUE: "tt-near",
+    UndertakingState.CARRIED_OUT: "tt-good",
+    UndertakingState.WITHOUT_DEADLINE: "tt-mute",
+}

@@ -10,7 +10,7 @@ from dashboard.markup import Html, joined, linked, page_link, tag
 from dashboard.moment import Moment
 from tracker.law.participation import IsParty
 from tracker.locale.dates import long_date, short_date
-from tracker.locale.names import name
+from tracker.locale.names import name, position_name
 
 
 def panel(found: Proof, instrument: str, moment: Moment) -> Html:
@@ -36,7 +36,9 @@ def _facts(found: Proof, moment: Moment) -> Html:
     day = long_date(moment.as_of, lang)
     facts: list[tuple[str, Html | str]] = [(t("A party on {day}?", day=day), _party(found, moment))]
     if one is not None:
-        position = worded(*position_look(one.position, one.stage, one.confidence), name(one.position, lang))
+        position = worded(
+            *position_look(one.position, one.stage, one.confidence), position_name(one.position, found.condition, lang)
+        )
         facts += [
             (t("Position"), position),
             (t("Since"), long_date(one.since, lang)),

@@ -1,9 +1,7 @@
 """The head of an instrument's page, as a depositary's status page has it: what it is, and how many have done what."""
 
-from collections.abc import Sequence
-
 from dashboard.components.words import instrument_state
-from dashboard.data.dossier import Dossier, Standing
+from dashboard.data.dossier import Dossier
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import long_date, partial_date
@@ -21,12 +19,25 @@ def head(found: Dossier, moment: Moment) -> Html:
 
 
 def _counts(found: Dossier, moment: Moment) -> Html:
-    """So many have signed, consented, are parties; and what is needed still."""
+    """The state of the instrument, and the numbers of those who have acted."""
+    t = moment.t
+    tiles = [
+        _tile(t("State of the instrument"), instrument_state(found.state, moment.lang), text=True),
+        *(_numbers(found, moment) if found.for_consent else ()),
+    ]
+    as_at = t("Status as at {day}.", day=long_date(moment.as_of, moment.lang))
+    partial = t("Only some states' acts could be found: every number is of those on record.")
+    said = f"{as_at} {partial}" if found.coverage == "partial" and found.for_consent else as_at
+    counted = tag("dl", *tiles, class_="tt-tiles")
+    return joined([tag("p", said, class_="tt-small tt-mute"), counted, _who_is_open(found, moment)])
+
+
+def _numbers(found: Dossier, moment: Moment) -> list[Html]:
+    """How many have signed, consented, are parties; and what is needed still."""
     t, near = moment.t, found.nearness
     open_ = [one for one in found.concerned if one.group == "open"]
     unheard = sum(one.confidence == "unknown" for one in open_)
     tiles = [
-        _tile(t("State of the instrument"), instrument_state(found.state, moment.lang), text=True),
         _tile(t("Signatories"), str(found.signatories)),
         _tile(t("Consents"), str(found.consents)),
         _tile(
@@ -42,19 +53,15 @@ def _counts(found: Dossier, moment: Moment) -> Html:
     ]
     if near.computable and not near.met and near.on is None and not near.told:
         tiles.append(_tile(t("Still needed for entry into force"), str(near.needs)))
-    as_at = t("Status as at {day}.", day=long_date(moment.as_of, moment.lang))
-    partial = t("Only some states' acts could be found: every number is of those on record.")
-    said = f"{as_at} {partial}" if found.coverage == "partial" else as_at
-    counted = tag("dl", *tiles, class_="tt-tiles")
-    return joined([tag("p", said, class_="tt-small tt-mute"), counted, _who_is_open(open_, moment)])
+    return tiles
 
 
-def _who_is_open(open_: Sequence[Standing], moment: Moment) -> Html | None:
+def _who_is_open(found: Dossier, moment: Moment) -> Html | None:
     """By name who has not consented, where they are few enough to be read."""
-    if not 0 < len(open_) <= _NAMED:
+    open_ = [one.name for one in found.concerned if one.group == "open"]
+    if not found.for_consent or not 0 < len(open_) <= _NAMED:
         return None
-    names = ", ".join(one.name for one in open_)
-    return tag("p", moment.t("Not consented, or not known to have: {n}", n=names), class_="tt-small")
+    return tag("p", moment.t("Not consented, or not known to have: {n}", n=", ".join(open_)), class_="tt-small")
 
 
 def _tile(label: str, figure: Html | str, more: str = "", text: bool = False) -> Html:
@@ -68,7 +75,7 @@ def _facts(found: Dossier, moment: Moment) -> Html:
     facts: list[tuple[str, Html | str | None]] = [
         (t("Adopted"), partial_date(found.adopted_on, lang) if found.adopted_on else unknown),
         (t("Place"), city(found.adopted_at, lang) or unknown),
-        (t("Entry into force"), _entry(found, moment)),
+        (t("Entry into force"), _entry(found, moment) if found.for_consent or found.on else None),
         (t("Kind"), name(found.kind, lang)),
         (t("Depositary"), found.depositary or unknown),
         (t("Languages"), ", ".join(found.languages) or unknown),
@@ -93,12 +100,16 @@ def _entry(found: Dossier, moment: Moment) -> str:
 def _ways(found: Dossier, moment: Moment) -> Html:
     """What can be done with the instrument."""
     t, key = moment.t, found.key
-    ways = [
-        (t("Record an act or a step"), moment.address("record", instrument=key)),
+    of_consent = [
         (t("Confirm the status"), moment.address("register", table="confirmations", instrument=key)),
         (t("What if?"), moment.address("whatif", instrument=key)),
         (t("Report"), moment.address("report", instrument=key)),
-        (t("Edit the instrument"), moment.address("register", table="instruments", key=key)),
+    ]
+    table = "instruments" if found.for_consent else "drafts" if found.state == "draft" else "undertakings"
+    ways = [
+        (t("Record an act or a step"), moment.address("record", instrument=key)),
+        *(of_consent if found.for_consent else ()),
+        (t("Edit the instrument"), moment.address("register", table=table, key=key)),
     ]
     items = (tag("li", page_link(label, address)) for label, address in ways)
     return tag("ul", *items, class_="tt-ways", aria_label=t("What can be done from here"))

@@ -9,6 +9,7 @@ from dashboard.data.register import called, full_title, kept, organisations, ses
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment
 from tracker.law.dates import period_of
+from tracker.law.instrument_states import is_for_consent
 from tracker.law.outstanding import OwingSpan
 from tracker.law.participation import IsParty, compared, participation
 from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Position
@@ -125,6 +126,7 @@ class Dossier:
     kind: str
     organisation: str
     state: str
+    for_consent: bool  # False for a draft, and for what needs no ratification
     adopted_on: str
     adopted_at: str
     depositary: str
@@ -189,6 +191,7 @@ def dossier(moment: Moment, key: str) -> Dossier:
         line.kind,
         organisations(moment).get(line.organisation, line.organisation),
         str(line.state or ""),
+        is_for_consent(line.kind, line.state),
         line.adopted_on,
         row.adopted_at,
         row.depositary,

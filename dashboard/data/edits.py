@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dashboard.data.register import kept, session, states
+from dashboard.data.register import called, kept, session, states
 from dashboard.moment import Moment
+from tracker.locale.field_values import value_in_words
 from tracker.register import reading
 
 
@@ -19,7 +20,7 @@ class Edit:
     reason: str
     kind: str
     key: str
-    word: str
+    word: str  # what act or step it is, or what was said; empty for other facts
     state: str
     what: str  # recorded, corrected, changed, voided, removed
     changes: tuple[tuple[str, str, str], ...]  # field, before, after
@@ -27,6 +28,7 @@ class Edit:
 
 # What a first version is told by, and one that is taken back.
 _TELLING = ("on", "received_on", "not_before", "not_after", "up_to", "adopted_on", "outcome", "source")
+_TOLD_BY = ("act", "step", "says", "stance")
 _SILENT = frozenset({"id", "recorded_at", "recorded_by", "supersedes", "instrument"})
 
 
@@ -35,12 +37,35 @@ def history(moment: Moment, key: str) -> tuple[Edit, ...]:
     """Everything that was ever written about an instrument, the latest first; up to the day of knowledge."""
     with session() as found:
         versions = reading.history(found, key)
-    names = states(moment)
+        papers = {row.id: row.name for row in reading.facts(found, "document")}
+        others = {row.id: row.name for row in reading.facts(found, "contact")}
+        packages = {row.key: _title(row, moment) for row in reading.facts(found, "package")}
+    named = _Named(moment.lang, {**called(moment), **papers, **others, **packages}, states(moment))
     known = [v for v in versions if moment.known_at is None or v.at <= moment.known_at]
-    return tuple(_edit(version, names) for version in known)
+    return tuple(_edit(version, named) for version in known)
 
 
-def _edit(version: reading.Version, names: dict[str, str]) -> Edit:
+@dataclass(frozen=True)
+class _Named:
+    """What things are called, in a language."""
+
+    lang: str
+    titles: dict[str, str]
+    states: dict[str, str]
+
+    def said(self, field: str, value: Any) -> str:
+        """A value in words; empty for none."""
+        if value in (None, False, "", [], {}):
+            return ""
+        return value_in_words(field, value, self.lang, self.titles, self.states)
+
+
+def _title(row: Any, moment: Moment) -> str:
+    own, other = (row.title_ru, row.title_en) if moment.lang == "ru" else (row.title_en, row.title_ru)
+    return str(own or other or row.key)
+
+
+def _edit(version: reading.Version, named: _Named) -> Edit:
     row, before = version.row, version.before
     content = row or before or {}
     state = str(content.get("state") or "")
@@ -51,10 +76,10 @@ def _edit(version: reading.Version, names: dict[str, str]) -> Edit:
         version.reason,
         version.kind,
         version.key,
-        str(content.get("act") or content.get("step") or content.get("says") or ""),
-        names.get(state, state),
+        next((named.said(word, content[word]) for word in _TOLD_BY if content.get(word)), ""),
+        named.states.get(state, state),
         _what(row, before),
-        _changes(row, before),
+        _changes(row, before, named),
     )
 
 
@@ -68,24 +93,20 @@ def _what(row: dict[str, Any] | None, before: dict[str, Any] | None) -> str:
     return "changed" if before else "recorded"
 
 
-def _changes(row: dict[str, Any] | None, before: dict[str, Any] | None) -> tuple[tuple[str, str, str], ...]:
+def _changes(
+    row: dict[str, Any] | None, before: dict[str, Any] | None, named: _Named
+) -> tuple[tuple[str, str, str], ...]:
     if row is None or row.get("void_reason"):
-        return _told({}, row or before or {}, _TELLING)
-    return _told(row, before or {}, tuple(row) if before else _TELLING)
+        return _told({}, row or before or {}, _TELLING, named)
+    return _told(row, before or {}, tuple(row) if before else _TELLING, named)
 
 
-def _told(row: dict[str, Any], old: dict[str, Any], shown: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    pairs = [(name, _text(old.get(name)), _text(row.get(name))) for name in shown if name not in _SILENT]
+def _told(
+    row: dict[str, Any], old: dict[str, Any], shown: tuple[str, ...], named: _Named
+) -> tuple[tuple[str, str, str], ...]:
+    pairs = [
+        (field, named.said(field, old.get(field)), named.said(field, row.get(field)))
+        for field in shown
+        if field not in _SILENT
+    ]
     return tuple(pair for pair in pairs if pair[1] != pair[2])
-
-
-def _text(value: Any) -> str:
-    if value is None or value is False or value == "" or value == [] or value == {}:
-        return ""
-    if value is True:
-        return "✓"
-    if isinstance(value, list):
-        return " ; ".join(str(item) for item in value)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {item}" for key, item in value.items())
-    return str(value)

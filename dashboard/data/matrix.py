@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.data.register import kept, session, short_title
 from dashboard.moment import Moment
+from tracker.law.instrument_states import is_for_consent
 from tracker.law.vocabulary import CONSENTED_POSITIONS
 from tracker.register import kinship, reading
 from tracker.register.consents import consented_on
@@ -58,7 +59,10 @@ def families(moment: Moment) -> dict[str, str]:
 
 @kept
 def instruments(moment: Moment, wanted: Wanted) -> tuple[Line, ...]:
-    """The instruments adopted by the day: each family beneath its head, then those that stand alone, as adopted."""
+    """The instruments adopted by the day to which states consent.
+
+    Each family stands beneath its head, then come those that stand alone; both in the order of their adoption.
+    """
     return tuple(
         line
         for line in _all_lines(moment)
@@ -72,7 +76,11 @@ def instruments(moment: Moment, wanted: Wanted) -> tuple[Line, ...]:
 @kept
 def _all_lines(moment: Moment) -> tuple[Line, ...]:
     with session() as found:
-        lines = [one for one in reading.instruments(found, moment.as_of, moment.known_at) if one.state is not None]
+        lines = [
+            one
+            for one in reading.instruments(found, moment.as_of, moment.known_at)
+            if one.state is not None and is_for_consent(one.kind, one.state)
+        ]
         rows = reading.facts(found, "instrument", moment.known_at)
     order = {line.key: number for number, line in enumerate(lines)}
     heads = kinship.families(row for row in rows if row.key in order)

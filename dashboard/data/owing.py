@@ -18,6 +18,7 @@ from tracker.locale.wording.lacking import lacking
 from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.earlier import rows_known
+from tracker.register.undated import undated_steps
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Owing:
     stage_since: date
     blocking: bool | None
     confidence: str
+    undated: str | None = None  # where nobody knows the day of the last step: the day it was not before, or empty
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,9 @@ class Home:
 def home(moment: Moment, wanted: Wanted) -> Home:
     """The home page at a moment, with what the visitor wants to see."""
     lines, answer, names = _lines(moment), _outstanding(moment), states(moment)
-    owed = _chosen(answer.outstanding, lines, names, wanted)
-    unconfirmed = _chosen(answer.to_be_confirmed, lines, names, wanted)
+    vague = _undated(moment)
+    owed = _chosen(answer.outstanding, lines, names, vague, wanted)
+    unconfirmed = _chosen(answer.to_be_confirmed, lines, names, vague, wanted)
     pending = {one.instrument for one in owed if lines[one.instrument].state == InstrumentState.PENDING}
     near = nearness(moment, tuple(sorted(pending)))
     return Home(
@@ -152,10 +155,17 @@ def _outstanding(moment: Moment) -> reading.Outstanding:
         return reading.outstanding(found, moment.as_of, moment.known_at)
 
 
+@kept
+def _undated(moment: Moment) -> dict[tuple[str, str, str], str]:
+    with session() as found:
+        return undated_steps(found, moment.known_at)
+
+
 def _chosen(
     owing: Iterable[reading.OwingLine],
     lines: Mapping[str, reading.InstrumentLine],
     names: dict[str, str],
+    vague: Mapping[tuple[str, str, str], str],
     wanted: Wanted,
 ) -> list[Owing]:
     return [
@@ -171,6 +181,7 @@ def _chosen(
             one.stage_since,
             one.blocking,
             str(one.confidence),
+            vague.get((one.instrument, one.state, str(one.last_step or ""))),
         )
         for one in owing
         if wanted.state in ("", one.state)

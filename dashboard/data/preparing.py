@@ -1,19 +1,14 @@
 """Before signature, and beside ratification: drafts with stances, packages, and what is to be done by when."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from dashboard.data import editing
-from dashboard.data.register import kept, session, states, titles
+from dashboard.data.register import kept, session, short_title, states, titles
 from dashboard.moment import Moment
-from tracker.law.dates import parse_partial
-from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION
-from tracker.register import reading
-from tracker.register.stances import latest, ready
-
-DUE, OVERDUE, DONE, OPEN = "due", "overdue", "done", "open"
+from tracker.law.undertakings import UndertakingState
+from tracker.register import preparing, reading
 
 
 @dataclass(frozen=True)
@@ -38,7 +33,7 @@ class Draft:
     due_on: str
     overdue: bool
     package: str
-    asked: tuple[str, ...]  # members of its organisation on the day, and who else said something
+    asked: tuple[str, ...]  # whose word is awaited on the day, and who else said something
     now: dict[str, Held]
     history: tuple[Held, ...]
     ready: bool | None
@@ -87,107 +82,87 @@ class Undertaking:
     adopted_on: str
     due_on: str
     fulfilled_on: str
-    standing: str  # DUE, OVERDUE, DONE; OPEN where it has no deadline
+    standing: str  # a word of UndertakingState
 
 
 @kept
 def drafts(moment: Moment) -> tuple[Draft, ...]:
-    """The drafts as the register has them, those due first first."""
-    rows = [row for _, row in editing.rows(moment, "instrument") if row["stage"] == "draft"]
+    """The drafts of the day, those to be adopted soonest first."""
     with session() as found:
-        stances = reading.facts(found, "stance", moment.known_at)
-        members = {
-            key: reading.members(found, key, moment.as_of, moment.known_at)
-            for key in {row["organisation"] for row in rows if row["organisation"]}
-        }
-    said: dict[str, list[Any]] = defaultdict(list)
-    for stance in stances:
-        said[stance.instrument].append(stance)
-    made = [_draft(row, said[row["key"]], members.get(row["organisation"], []), moment) for row in rows]
-    return tuple(sorted(made, key=lambda draft: (draft.due_on or "9", draft.title)))
-
-
-def _draft(row: Any, stances: list[Any], members: list[str], moment: Moment) -> Draft:
+        lines = preparing.drafts(found, moment.as_of, moment.known_at)
+        said: dict[str, list[Any]] = defaultdict(list)
+        for row in reading.facts(found, "stance", moment.known_at):
+            said[row.instrument].append(row)
     names = states(moment)
-    history = [_held(stance, names) for stance in sorted(stances, key=lambda s: (s.on, s.id), reverse=True)]
-    now = {state: _held(stance, names) for (_, state), stance in latest(stances, str(moment.as_of)).items()}
+    return tuple(_draft(line, said[line.key], names, moment) for line in lines)
+
+
+def _draft(line: preparing.DraftLine, said: list[Any], names: Mapping[str, str], moment: Moment) -> Draft:
+    history = [_held(row, names, row.id) for row in sorted(said, key=lambda row: (row.on, row.id), reverse=True)]
     return Draft(
-        row["key"],
-        titles(moment)[row["key"]],
-        row["due_on"],
-        _has_passed(row["due_on"], moment.as_of),
-        row["package"] or "",
-        tuple(sorted({*members, *now}, key=lambda code: names.get(code, code))),
-        now,
+        line.key,
+        short_title(line, moment.lang),
+        line.due_on,
+        line.overdue,
+        line.package,
+        tuple(sorted((one.state for one in line.stances), key=lambda code: names.get(code, code))),
+        {one.state: _held(one, names) for one in line.stances if one.stance},
         tuple(history),
-        ready(members, {state: held.stance for state, held in now.items()}),
+        line.ready,
     )
 
 
-def _held(stance: Any, names: dict[str, str]) -> Held:
-    return Held(
-        stance.id,
-        stance.state,
-        names.get(stance.state, stance.state),
-        stance.stance,
-        stance.on,
-        stance.note,
-        stance.source,
-    )
+def _held(said: Any, names: Mapping[str, str], key: str = "") -> Held:
+    return Held(key, said.state, names.get(said.state, said.state), said.stance, said.on, said.note, said.source)
 
 
 @kept
 def packages(moment: Moment) -> tuple[Package, ...]:
-    """The packages with their parts."""
-    parts: dict[str, list[Part]] = defaultdict(list)
+    """The packages with their parts, the drafts last."""
+    with session() as found:
+        lines = preparing.packages(found, moment.as_of, moment.known_at)
     readiness = {draft.key: draft.ready for draft in drafts(moment)}
-    for key, row in editing.rows(moment, "instrument"):
-        if row["package"]:
-            draft = row["stage"] == "draft"
-            parts[row["package"]].append(Part(key, titles(moment)[key], row["adopted_on"], draft, readiness.get(key)))
-    own, other = ("ru", "en") if moment.lang == "ru" else ("en", "ru")
     return tuple(
         Package(
-            key,
-            row[f"title_{own}"] or row[f"title_{other}"],
-            tuple(sorted(parts[key], key=lambda part: (part.draft, part.title))),
+            line.key,
+            _title(line, moment.lang),
+            tuple(
+                Part(one.key, titles(moment)[one.key], one.adopted_on, one.key in readiness, readiness.get(one.key))
+                for one in sorted(line.instruments, key=lambda one: one.key in readiness)
+            ),
         )
-        for key, row in sorted(editing.rows(moment, "package"))
+        for line in lines
     )
+
+
+def _title(line: preparing.PackageLine, lang: str) -> str:
+    own, other = (line.title_ru, line.title_en) if lang == "ru" else (line.title_en, line.title_ru)
+    return own or other or line.key
 
 
 @kept
 def undertakings(moment: Moment) -> tuple[Undertaking, ...]:
-    """What needs no ratification: overdue first, then by the day it is due."""
+    """What needs no ratification: overdue first, then what is due, what has no deadline, what is done."""
+    with session() as found:
+        lines = preparing.undertakings(found, moment.as_of, moment.known_at)
     made = [
         Undertaking(
-            key,
-            titles(moment)[key],
-            row["kind"],
-            row["adopted_on"],
-            row["due_on"],
-            row["fulfilled_on"],
-            _standing(row, moment.as_of),
+            line.key,
+            short_title(line, moment.lang),
+            line.kind,
+            line.adopted_on,
+            line.due_on,
+            line.fulfilled_on,
+            line.state,
         )
-        for key, row in editing.rows(moment, "instrument")
-        if row["kind"] in KINDS_WITHOUT_RATIFICATION and row["stage"] != "draft"
+        for line in lines
     ]
-    order = (OVERDUE, DUE, OPEN, DONE)
-    return tuple(sorted(made, key=lambda one: (order.index(one.standing), one.due_on, one.key)))
+    return tuple(sorted(made, key=lambda one: _ORDER.index(UndertakingState(one.standing))))
 
 
-def _standing(row: Any, as_of: date) -> str:
-    if row["fulfilled_on"] and _first(row["fulfilled_on"]) <= as_of:
-        return DONE
-    if not row["due_on"]:
-        return OPEN
-    return OVERDUE if _has_passed(row["due_on"], as_of) else DUE
-
-
-def _first(text: str) -> date:
-    return parse_partial(text).first or date.max
-
-
-def _has_passed(text: str, as_of: date) -> bool:
-    last = parse_partial(text).last if text else None
-    return last is not None and last < as_of
+_ORDER = (
+    UndertakingState.OVERDUE,
+    UndertakingState.DUE,
+    UndertakingState.WITHOUT_DEADLINE,
+    UndertakingState.CARRIED_OUT,
+)

@@ -17,6 +17,7 @@ class Proof:
 
     state: str
     name: str
+    condition: str  # the state of the instrument as a whole
     is_party: str  # a word of IsParty
     standing: Standing | None  # None: nothing is on record by this day
     explanation: str
@@ -38,6 +39,7 @@ def proof(moment: Moment, key: str, state: str) -> Proof:
     return Proof(
         state,
         states(moment).get(state, state),
+        found.state,
         str(is_party(status.assessment, state, moment.as_of)),
         next((one for one in found.standings if one.state == state), None),
         explain_position(status.assessment, state, moment.as_of, moment.lang, called(moment)),

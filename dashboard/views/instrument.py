@@ -6,6 +6,7 @@ from dashboard.components import instrument as page
 from dashboard.components.filters import choice
 from dashboard.components.lifelines import lifelines
 from dashboard.components.paging import asked_part
+from dashboard.components.preparing import beside_consent
 from dashboard.data import dossier, register
 from dashboard.moment import moment
 
@@ -35,20 +36,24 @@ if state:
     st.html(page.state_panel(here, key, state))
 st.html(drawn.head)
 
-st.header(t("Entry into force"), anchor="entry-into-force")
-st.html(drawn.entry)
+if beside := beside_consent(here, key):
+    st.html(beside)
+if found.for_consent:
+    st.header(t("Entry into force"), anchor="entry-into-force")
+    st.html(drawn.entry)
 
-st.header(t("Where the states stand"), anchor="states")
-st.html(page.chart(here, key, asked_part("states")))
+    st.header(t("Where the states stand"), anchor="states")
+    st.html(page.chart(here, key, asked_part("states")))
 
-st.header(t("Lifelines"), anchor="lifelines")
+    st.header(t("Lifelines"), anchor="lifelines")
 place = st.container()  # filled last: whoever reads need not wait for the chart
 
 st.header(t("Relatives"), anchor="relatives")
 st.html(drawn.family)
 
-st.header(t("Reservations and declarations"), anchor="reservations")
-st.html(drawn.statements)
+if found.for_consent:
+    st.header(t("Reservations and declarations"), anchor="reservations")
+    st.html(drawn.statements)
 
 st.header(t("Findings"), anchor="findings")
 st.html(drawn.findings)
@@ -62,5 +67,6 @@ st.html(drawn.sources)
 st.header(t("History of the record"), anchor="edits")
 st.html(page.history(here, key, asked_part("edits")))
 
-with place:
-    lifelines(here, found, asked_part("states"))
+if found.for_consent:
+    with place:
+        lifelines(here, found, asked_part("states"))

@@ -7,7 +7,7 @@ from dashboard.components.matrix import STAGES, Asked, drawn
 from dashboard.components.paging import asked_part
 from dashboard.data import matrix, register
 from dashboard.moment import moment
-from tracker.law.vocabulary import InstrumentKind, InstrumentState
+from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentKind, InstrumentState
 from tracker.locale.names import name
 
 here = moment()
@@ -15,8 +15,8 @@ t = here.t
 
 st.title(t("Matrix"), anchor=False)
 organisations = register.organisations(here)
-kinds = {kind.value: name(kind, here.lang) for kind in InstrumentKind}
-conditions = {state.value: name(state, here.lang) for state in InstrumentState}
+kinds = {kind.value: name(kind, here.lang) for kind in InstrumentKind if kind not in KINDS_WITHOUT_RATIFICATION}
+conditions = {state.value: name(state, here.lang) for state in InstrumentState if state is not InstrumentState.DRAFT}
 with st.container(key="filters"):
     columns = st.columns(6)
 with columns[0]:

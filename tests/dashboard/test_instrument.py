@@ -281,8 +281,11 @@ def test_a_step_whose_day_no_source_gives_has_no_day(visit: Visit, lang: str, bo
         ("ru", "По имеющимся в реестре сведениям, согласие государств на эту дату не требуется."),
     ],
 )
-def test_where_nobody_is_to_consent_no_empty_table_stands(visit: Visit, lang: str, told: str) -> None:
-    shown = said(visit("instrument", instrument="draft-declaration-2022", lang=lang))
+def test_where_nobody_is_to_consent_no_empty_table_stands(
+    visit: Visit, bundle: Callable[..., None], lang: str, told: str
+) -> None:
+    bundle(instruments_yaml="- {key: open, title: {en: Open to all}, kind: treaty, adopted_on: 2022-01-01}\n")
+    shown = said(visit("instrument", instrument="open", lang=lang))
     assert told in shown
     assert "tt-chart" not in shown
 
@@ -291,3 +294,30 @@ def test_an_unknown_instrument_is_told_beneath_a_heading(visit: Visit) -> None:
     app = visit("instrument", instrument="nonsense")
     assert title(app) == "Instrument"
     assert "nonsense" in app.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "word"),
+    [
+        ("en", "What states say of the draft", "nothing heard"),
+        ("ru", "Позиции государств по проекту", "сведений не поступало"),
+    ],
+)
+def test_of_a_draft_the_page_shows_stances_and_no_participation(
+    visit: Visit, lang: str, heading: str, word: str
+) -> None:
+    shown = said(visit("instrument", instrument="draft-assistance-armenia-2022", lang=lang))
+    assert heading in shown
+    assert "tt-chart" not in shown
+    assert "tt-beside" not in shown
+
+
+def test_of_a_decision_the_page_shows_how_it_is_carried_out(visit: Visit, bundle: Callable[..., None]) -> None:
+    decision = "{key: d1, title: {en: Decision}, kind: decision, adopted_on: 2022-01-01, due_on: 2022-11-30}"
+    bundle(instruments_yaml=f"- {decision}\n")
+    shown = said(visit("instrument", instrument="d1", as_of="2022-12-05"))
+    assert "How it is carried out" in shown
+    assert ">overdue<" in shown
+    assert "30 November 2022" in shown
+    assert "Computed date" not in shown
+    assert "Signatories" not in shown

@@ -287,7 +287,7 @@ def test_undertakings_are_due_overdue_and_done(visit: Visit, register: Path) -> 
     said = html(visit("register", table="undertakings", as_of="2026-11-24"))
     rows = {key: said.split(f"key={key}")[1].split("</tr>")[0] for key in ("d-late", "d-due", "d-done")}
     assert ">overdue<" in rows["d-late"]
-    assert ">due<" in rows["d-due"]
+    assert ">to be carried out<" in rows["d-due"]
     assert "carried out" in rows["d-done"]
 
 

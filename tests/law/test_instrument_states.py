@@ -4,6 +4,7 @@ import pytest
 
 from tests.law.building import act, announced, assessed, confirmed, day, of_members, ratified, state_of
 from tracker.law.assessment import Assessment
+from tracker.law.instrument_states import is_for_consent
 from tracker.law.vocabulary import InstrumentKind, InstrumentState
 
 TWO = {"when": {"consents": 2}, "then": {"days": 30}, "basis": "quoted"}
@@ -123,3 +124,17 @@ def test_a_state_that_did_something_about_a_decision_has_a_position_and_owes_not
     found = of_members([act("AM", "declaration", "2024-05-08")], kind=InstrumentKind.DECISION)
     assert set(found.positions) == {"AM"}
     assert found.owing == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "whether"),
+    [
+        ("protocol", "pending", True),
+        ("protocol", None, True),
+        ("protocol", "draft", False),
+        ("decision", "in-force", False),
+        ("statement", "in-force", False),
+    ],
+)
+def test_states_consent_to_neither_drafts_nor_decisions(kind: str, state: str | None, whether: bool) -> None:
+    assert is_for_consent(kind, state) is whether

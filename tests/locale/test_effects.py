@@ -33,7 +33,7 @@ def test_the_fourth_notification_brings_the_protocol_into_force_for_all_four() -
         "With the fourth notification the condition is met on 14 March 2022, and the Protocol enters into force on"
         " that day.",
         "Tajikistan: from 14 March 2022 party (until now: signed, not consented).",
-        "Belarus, Kazakhstan, Russia: from 14 March 2022 party (until now: consented, instrument not in force).",
+        "Belarus, Kazakhstan, Russia: from 14 March 2022 party (until now: consented).",
     ]
     assert told(before, after, "ru") == [
         "С получением четвёртого уведомления условие выполнено 14 марта 2022 года, и в тот же день Протокол вступает"

@@ -132,7 +132,7 @@ def test_for_whom_and_from_when() -> None:
     ]
     of_armenia = [change for change in changes.positions if change.state == "AM"]
     assert would_become(of_armenia, "en") == [
-        "from 1 February 2022 until 1 March 2022: consented, instrument not in force",
+        "from 1 February 2022 until 1 March 2022: consented",
         "from 1 March 2022: party",
     ]
     assert would_become(of_armenia, "ru")[1] == "с 1 марта 2022 года: участник"

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.law.entry_into_force import EntryIntoForce
 from tracker.law.facts import Dossier
-from tracker.law.vocabulary import InstrumentState, Says
+from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentState, Says
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ def instrument_spans(dossier: Dossier, entry: EntryIntoForce, start: date) -> li
         else:
             spans.append(span)
     return spans
+
+
+def is_for_consent(kind: str, state: str | None) -> bool:
+    """True for an instrument that states sign and consent to: neither a draft nor one that needs no ratification."""
+    return state != InstrumentState.DRAFT and kind not in KINDS_WITHOUT_RATIFICATION
 
 
 def _span(dossier: Dossier, entry: EntryIntoForce, day: date, until: date | None) -> InstrumentSpan:

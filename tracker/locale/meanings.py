@@ -17,7 +17,8 @@ MEANINGS: dict[str, dict[str, str]] = {
             " day lies ahead."
         ),
         Position.CONSENTED: (
-            "The state has consented to be bound; the instrument is not in force (a contracting state, VCLT 2(1)(f))."
+            "The state has consented to be bound; the instrument is not known to be in force (a contracting state,"
+            " VCLT 2(1)(f))."
         ),
         Position.BOUND_THROUGH_PARENT: (
             "The state became a party to the amended instrument, and so has its amended text (VCLT 40(5))."

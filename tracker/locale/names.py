@@ -38,7 +38,7 @@ _NAMES: dict[str, dict[str, str]] = {
         Position.PARTY: "party",
         Position.CONSENTED_WAITING: "consented, not yet in force for it",
         Position.CONSENTED_SCHEDULED: "consented, entry into force scheduled",
-        Position.CONSENTED: "consented, instrument not in force",
+        Position.CONSENTED: "consented",
         Position.BOUND_THROUGH_PARENT: "bound through the parent instrument",
         Position.APPLYING_PROVISIONALLY: "applying provisionally",
         Position.REFUSED: "will not become a party",
@@ -357,6 +357,21 @@ def name(word: StrEnum | str, lang: str) -> str:
     vocabulary = type(word).__name__ if isinstance(word, StrEnum) else _vocabulary_of(word)
     said = _NAMES.get(vocabulary, {}).get(word)
     return str(word) if said is None else translator(lang).c(vocabulary, said)
+
+
+def position_name(position: str, condition: str, lang: str) -> str:
+    """What a position is called where the state of the instrument as a whole is known to the reader or not at all.
+
+    Of a state that has consented, whether the instrument is in force is said only where that can be told.
+    """
+    if position != Position.CONSENTED:
+        return name(Position(position), lang)
+    t = translator(lang)
+    if condition == InstrumentState.NOT_COMPUTABLE:
+        return t("consented; whether the instrument is in force is not known")
+    if condition in (InstrumentState.PENDING, InstrumentState.DRAFT):
+        return t("consented, instrument not in force")
+    return name(Position.CONSENTED, lang)
 
 
 def meaning(word: StrEnum | str, lang: str) -> str:

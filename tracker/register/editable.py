@@ -12,86 +12,33 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid
 from tracker.law.clauses import ClauseError
-from tracker.law.drafts import StanceWord
 from tracker.law.notation import borrowed, read_clause, read_duration, read_exit
 from tracker.law.vocabulary import Confidence
 from tracker.register import cells
 from tracker.register.fields import Field
 from tracker.register.foreign_rows import NotUnderstood
 from tracker.register.ledger import TABLES, blank, primary_key
-from tracker.register.sameness import fact_keys, fresh_id
+from tracker.register.sameness import fresh_id
 from tracker.register.sources import is_proved
 from tracker.register.states import StateNames, is_iso
 
 Row = dict[str, Any]
 
 
-def _reference(kind: str) -> cells.Reader:
-    """A reader of the key of another fact, or of nothing."""
-
-    def read(value: Any, around: Any) -> str | None:
-        word = cells.text(value)
-        return around.known(kind, word) if word else None
-
-    return read
+def _instrument(value: Any, around: Any) -> str | None:
+    """The key of an instrument that is on record, or of none; a file may name one that comes later."""
+    word = cells.text(value)
+    return around.known("instrument", word) if word else None
 
 
-_OWN: dict[str, dict[str, cells.Reader]] = {
-    "package": {
-        "key": cells.key,
-        "organisation": cells.organisation,
-        "title_en": cells.text,
-        "title_ru": cells.text,
-        "note": cells.text,
-        "source": cells.source,
-    },
-    "instrument": {"package": _reference("package"), "due_on": cells.day, "fulfilled_on": cells.day},
-    "council_session": {
-        "organisation": cells.organisation,
-        "on": cells.day,
-        **dict.fromkeys(("name_en", "name_ru", "place"), cells.text),
-        "source": cells.source,
-    },
-    "stance": {
-        "instrument": _reference("instrument"),
-        "state": cells.state,
-        "on": cells.day,
-        "stance": cells.one_of(StanceWord),
-        "note": cells.text,
-        "confidence": cells.one_of(Confidence),
-        "source": cells.source,
-    },
-    "contact": {
-        "state": cells.state,
-        **dict.fromkeys(("name", "role", "address"), cells.text),
-        "start": cells.day,
-        "until": cells.day,
-        "note": cells.text,
-        "source": cells.source,
-    },
-    "inquiry": {
-        "state": cells.state,
-        "instrument": _reference("instrument"),
-        "contact": _reference("contact"),
-        "asked_on": cells.day,
-        "asked": cells.text,
-        "answered_on": cells.day,
-        "answer": cells.text,
-        "promised": cells.text,
-        "promised_for": cells.day,
-        "note": cells.text,
-        "source": cells.source,
-    },
-}
-_REFERRING: dict[str, cells.Reader] = {"instrument": _reference("instrument")}
+_REFERRING: dict[str, cells.Reader] = {"instrument": _instrument}
 KINDS = (
     "organisation", "state", "membership", "package", "instrument", "announcement", "confirmation", "procedure",
     "weight", "council_session", "stance", "contact", "inquiry",
 )  # fmt: skip
 COLUMNS: dict[str, dict[str, cells.Reader]] = {
     kind: {
-        **cells.COLUMNS.get(kind, {}),
-        **_OWN.get(kind, {}),
+        **cells.COLUMNS[kind],
         **(_REFERRING if "instrument" in TABLES[kind].c else {}),
     }
     for kind in KINDS
@@ -119,12 +66,6 @@ NEEDED_ONE: dict[str, tuple[str, ...]] = {
     "package": ("title_en", "title_ru"),
     "instrument": ("title_en", "title_ru"),
     "announcement": ("on", "not_before", "not_after"),
-}
-_IDENTITY = {
-    "council_session": ("organisation", "on"),
-    "stance": ("instrument", "state", "on"),
-    "contact": ("state", "name", "start"),
-    "inquiry": ("state", "instrument", "asked_on"),
 }
 
 
@@ -231,24 +172,10 @@ def _clause(notation: Any) -> None:
         read_clause(notation)
 
 
-def identity(kind: str, row: Row) -> list[tuple[Any, ...]]:
-    """What two rows have in common, one of these at least, when they tell the same fact."""
-    if kind in _IDENTITY:
-        return [tuple(row[column] for column in _IDENTITY[kind])]
-    return fact_keys(kind, row)
-
-
 def new_key(session: Session, kind: str, row: Row) -> str:
     """The key of a new fact: the one it was given, or one made of what it says."""
     pk = primary_key(kind)
     if pk != "id":
         return str(row[pk])
     taken = set(session.execute(select(TABLES[kind].c.id)).scalars())
-    if kind not in _IDENTITY:
-        return fresh_id(kind, row, taken)
-    wanted = "/".join("-".join(str(row[column]).split()) for column in _IDENTITY[kind] if row[column])
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted}~{number}"
-    return free
+    return fresh_id(kind, row, taken)

@@ -15,12 +15,12 @@ from tracker.law.dates import parse_partial, period_of
 from tracker.law.facts import Membership
 from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentState, MembershipStatus, Says, Stage, Step
 from tracker.register.dossiers import dossiers, membership, rows_now
-from tracker.register.editable import Row, identity, row_of
+from tracker.register.editable import Row, row_of
 from tracker.register.fields import Field
 from tracker.register.kinship import needs
 from tracker.register.ledger import TABLES, primary_key
 from tracker.register.projection import TABLES as SPANS
-from tracker.register.sameness import same
+from tracker.register.sameness import fact_keys, same
 
 # What is settled once an instrument is in force.
 _SETTLED = ("entry_into_force", "lasts", "exit", "concerns", "organisation", "adopted_on", "kind", "ended_on")
@@ -191,10 +191,10 @@ def same_fact(session: Session, kind: str, row: Row) -> Row | None:
         return row_of(session, kind, row[primary_key(kind)])
     table = TABLES[kind]
     about = "instrument" if row.get("instrument") else "state" if "state" in table.c else "organisation"
-    wanted = set(identity(kind, row))
+    wanted = set(fact_keys(kind, row))
     near = session.execute(select(table).where(table.c[about] == row[about])).mappings()
     return next(
-        (dict(old) for old in near if wanted & set(identity(kind, dict(old))) and same(kind, dict(old), row)), None
+        (dict(old) for old in near if wanted & set(fact_keys(kind, dict(old))) and same(kind, dict(old), row)), None
     )
 
 

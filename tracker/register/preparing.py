@@ -15,6 +15,7 @@ from tracker.law.undertakings import undertaking_state
 from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION
 from tracker.register import reading
 from tracker.register.reading import InstrumentLine
+from tracker.register.stances import ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ class DraftLine:
     days: int | None  # from the day asked about to the last day of that; None where nothing is set
     adopted_on: str  # where it has been adopted since
     stances: tuple[StanceLine, ...]
+    ready: bool | None  # whether all whose word is awaited support it as it stands; None where nobody's is
+
+    @property
+    def overdue(self) -> bool:
+        """True where the day by which it is to be adopted has passed for certain."""
+        return self.days is not None and self.days < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,7 @@ def _draft(row: Any, said: list[Any], as_of: date, members: dict[str, list[str]]
     # Those whose word is awaited: the states it lists, else the members of its organisation.
     awaited = row.concerns if isinstance(row.concerns, list) else members.get(row.organisation, [])
     states = sorted({*awaited, *last})
+    words = {state: stance.stance for state, stance in last.items()}
     return DraftLine(
         row.key,
         row.title_en,
@@ -152,6 +160,7 @@ def _draft(row: Any, said: list[Any], as_of: date, members: dict[str, list[str]]
         _days(row.due_on, as_of),
         row.adopted_on,
         tuple(_stance(state, last.get(state)) for state in states),
+        ready(awaited, words),
     )
 
 
