@@ -155,9 +155,9 @@ def test_whether_uzbekistan_was_a_party_to_the_treaty_on_1_january_2003(newcomer
 
 def test_what_changed_between_5_december_2022_and_1_october_2023(newcomer: Newcomer) -> None:
     words = {
-        "en": ("As of", "Then and now", "From: the law about", "6 differences; 16 events", "What is different",
+        "en": ("As of", "Then and now", "Compare with the law about", "6 differences; 16 events", "What is different",
                "approved at home", "What happened"),
-        "ru": ("По состоянию на", "Тогда и сейчас", "С: правовое положение на", "6 изменений; 16 событий",
+        "ru": ("По состоянию на", "Тогда и сейчас", "Сравнить с правовым положением на", "6 изменений; 16 событий",
                "Что изменилось", "одобрено внутри государства", "Что произошло"),
     }  # fmt: skip
     changed = {
