@@ -16,7 +16,7 @@ def test_enter_takes_the_day_of_the_frame(reading_dashboard, page: Page, settled
 
 def test_enter_takes_a_day_typed_with_the_keyboard_alone(reading_dashboard, page: Page, settled: Settled) -> None:
     at(page, f"{reading_dashboard.url}/changes?as_of=2023-10-01", "Then and now", settled)
-    field = main(page).get_by_test_id("stDateInput").filter(has_text="From: the law about")
+    field = main(page).get_by_test_id("stDateInput").filter(has_text="Compare with the law about")
     field.get_by_role("spinbutton").first.focus()
     page.keyboard.type("20221205")
     page.keyboard.press("Enter")
