@@ -10,7 +10,7 @@ from dashboard.components.named_days import named_as_of
 from dashboard.components.style import apply_style
 from dashboard.data import changes, register
 from dashboard.markup import plain
-from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from
+from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from, turn_to
 from tracker.clock import today, user
 from tracker.errors import SchemaOutOfDate, TrackerError, Unusable
 from tracker.locale.catalogue import translator
@@ -84,6 +84,7 @@ def show(page: st.Page, lang: str) -> None:
     """Run a page under the controls; what went wrong is told in words."""
     try:
         asked = st.query_params.to_dict()  # before the controls take from it what they understand
+        turn_to(page.url_path)
         moment = controls(lang)
         look_from(moment)
         for sentence in not_understood(asked, page.url_path, moment):

@@ -16,7 +16,7 @@ from tracker.locale.catalogue import Translator, translator
 LANGUAGES = ("en", "ru")
 EARLIEST, LATEST = date(1600, 1, 1), date(2199, 12, 31)
 FRAME = ("lang", "as_of", "known_on")  # what every address has of the moment
-_KEY = "frame.moment"
+_KEY, _PAGE = "frame.moment", "frame.page"
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,16 @@ def is_a_day(text: str) -> bool:
 def look_from(moment: Moment) -> None:
     """Set the moment for the page that runs next."""
     st.session_state[_KEY] = moment
+
+
+def turn_to(page: str) -> None:
+    """Say, by its address, which page this run is about to draw."""
+    st.session_state[_PAGE] = page
+
+
+def page() -> str:
+    """The address of the page of this run."""
+    return str(st.session_state.get(_PAGE, ""))
 
 
 def moment() -> Moment:

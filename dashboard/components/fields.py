@@ -5,11 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.moment import Moment
+from dashboard.moment import Moment, page
 from tracker.locale.names import name
 from tracker.register.fields import Field
 
 DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
+_SHOWN = "frame.shown"  # as what each field was shown last
 _TYPED = re.compile(r"(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})")
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
@@ -35,11 +36,15 @@ def day_typed(text: str, lang: str) -> str:
     return ".".join(reversed(text.split("-")))
 
 
-def show(key: str, value: Any) -> str:
+def show(key: str, value: Any, *drawn_as: object) -> str:
     """Let the field of a key show a value, and return the key.
 
-    One that shows it already is left alone: what is being typed in it would be lost.
+    One that shows it already is left alone: what is being typed in it would be lost. Streamlit forgets what a field
+    shows when another page, language or list of options (`drawn_as`) makes another field of it.
     """
-    if key not in st.session_state or st.session_state[key] != value:
+    shown = st.session_state.setdefault(_SHOWN, {})
+    field = (page(), st.session_state.get("lang"), *drawn_as)
+    if shown.get(key) != field or key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
+    shown[key] = field
     return key

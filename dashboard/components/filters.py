@@ -18,7 +18,7 @@ def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str 
     key = f"choice.{parameter}"
     values = [*([""] if nothing else []), *options]
     asked = st.query_params.get(parameter, "")
-    show(key, asked if asked in options else (values[0] if values else ""))
+    show(key, asked if asked in options else (values[0] if values else ""), tuple(options.items()))
     chosen = st.selectbox(
         label,
         values,
@@ -67,7 +67,7 @@ def several(parameter: str, label: str, options: Mapping[str, str], nothing: str
     """The values the address has for a parameter (parted by commas), drawn as a list of which many can be chosen."""
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "").split(",")
-    show(key, [value for value in asked if value in options])
+    show(key, [value for value in asked if value in options], tuple(options.items()))
     chosen = st.multiselect(
         label,
         list(options),

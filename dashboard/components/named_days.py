@@ -13,7 +13,7 @@ from dashboard.moment import Moment
 def named_beginning(parameter: str, label: str, days: Mapping[str, str], nothing: str, day: date | None) -> None:
     """A list that writes the day of the session chosen into the address; it shows the session of `day`."""
     key = f"named.{parameter}"
-    show(key, day.isoformat() if day and day.isoformat() in days else "")
+    show(key, day.isoformat() if day and day.isoformat() in days else "", tuple(days))
     st.selectbox(
         label,
         ["", *days],
@@ -27,7 +27,7 @@ def named_beginning(parameter: str, label: str, days: Mapping[str, str], nothing
 def named_as_of(label: str, days: Mapping[str, str], nothing: str, moment: Moment) -> None:
     """A list that sets the day every page answers for; it shows the session of that day."""
     key = "named.as_of"
-    show(key, moment.as_of.isoformat() if moment.as_of.isoformat() in days else "")
+    show(key, moment.as_of.isoformat() if moment.as_of.isoformat() in days else "", tuple(days))
     st.selectbox(
         label,
         ["", *days],

@@ -26,7 +26,7 @@ def clause_choice(
     """The clauses that may be assumed, none of them at first."""
     words = dict(assumable)
     key = "whatif.clause"
-    show(key, asked.clause if asked.clause in words else "")
+    show(key, asked.clause if asked.clause in words else "", tuple(words.items()))
     st.radio(
         moment.t("Assume a clause"),
         ["", *words],

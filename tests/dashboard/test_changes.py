@@ -62,7 +62,7 @@ def test_without_a_beginning_it_is_since_the_last_session(visit: Visit) -> None:
     ("lang", "said"),
     [
         ("en", "23 November 2022: Session of the Collective Security Council, Yerevan"),
-        ("ru", "23 ноября 2022 года: Сессия Совета коллективной безопасности, Yerevan"),
+        ("ru", "23 ноября 2022 года: Сессия Совета коллективной безопасности, Ереван"),
     ],
 )
 def test_a_session_is_a_name_for_its_day(visit: Visit, lang: str, said: str) -> None:
