@@ -24,10 +24,8 @@ from tracker.register.undated import undated_steps
 def test_a_step_is_undated_where_no_source_tells_a_last_day(
     register: Engine, days: list[dict[str, object]], told: dict[tuple[str, str, str], str]
 ) -> None:
-    steps = [
-        change("step", f"s{n}", id=f"s{n}", instrument="pact", state="AM", step="committee", source="Letter", **day)
-        for n, day in enumerate(days)
-    ]
+    said = {"instrument": "pact", "state": "AM", "step": "committee", "source": "Letter", "recorded_at": CLERK.at}
+    steps = [change("step", f"s{n}", id=f"s{n}", **said, **day) for n, day in enumerate(days)]
     with writing(register) as session:
         write(session, [instrument("pact"), *steps], CLERK)
     with session_of(register) as session:
