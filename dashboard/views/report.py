@@ -20,6 +20,7 @@ formats = files.formats()
 titles = {
     "outstanding-by-instrument": t("Outstanding ratifications by instrument"),
     "outstanding-by-state": t("Outstanding ratifications by state"),
+    "changes": t("Then and now"),
 }
 first, second, third = st.columns([3, 2, 2])
 with first:

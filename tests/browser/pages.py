@@ -6,7 +6,7 @@ TITLES = {
     "matrix": {"en": "Matrix", "ru": "Сводная таблица"},
     "instrument": {"en": "Collective Security Treaty 1992", "ru": "Договор о коллективной безопасности 1992"},
     "state": {"en": "States", "ru": "Государства"},
-    "timeline": {"en": "Timeline", "ru": "Хроника"},
+    "timeline": {"en": "Timeline", "ru": "Хронология"},
     "changes": {"en": "Then and now", "ru": "Тогда и сейчас"},
     "whatif": {"en": "What if", "ru": "Что, если"},
     "record": {"en": "Record", "ru": "Внести запись"},

@@ -53,8 +53,8 @@ def test_one_click_from_a_block_to_its_report(reading_dashboard, page: Page, set
     expect(heading(page, WORDS[lang]["report"])).to_be_visible()
     settled(page)
     main = page.get_by_test_id("stMain")
-    expect(main.get_by_role("heading", level=3)).to_have_count(1)
-    expect(main.get_by_role("heading", level=3)).to_contain_text("6 October 2007" if lang == "en" else "6 октября 2007")
+    expect(main.get_by_role("heading", level=4)).to_have_count(1)
+    expect(main.get_by_role("heading", level=4)).to_contain_text("6 October 2007" if lang == "en" else "6 октября 2007")
     assert "as_of=2023-10-01" in page.url
 
 

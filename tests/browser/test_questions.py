@@ -186,7 +186,9 @@ def test_what_changed_between_5_december_2022_and_1_october_2023(newcomer: Newco
     rows = newcomer.main.get_by_role("row").filter(has_text="→")
     expect(rows).to_have_count(len(changed[newcomer.lang]))
     for number, (title, state, day, at_home) in enumerate(changed[newcomer.lang]):
-        for text in (title, state, day):
+        section = newcomer.main.get_by_role("region", name=re.compile(re.escape(title))).filter(has=rows.nth(number))
+        expect(section.first).to_be_attached()
+        for text in (state, day):
             expect(rows.nth(number)).to_contain_text(text)
         expect(rows.nth(number)).to_contain_text(re.compile(f"→ {approved}" if at_home else "→"))
     expect(newcomer.main.get_by_role("heading", name=happened, exact=True)).to_be_visible()

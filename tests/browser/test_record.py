@@ -149,7 +149,7 @@ def test_two_people_and_a_reload_in_between(dashboard, new_page: NewPage, settle
     press(page, "Check")
     expect(page.get_by_test_id("stAlert")).to_contain_text("Anna")
     changed = page.get_by_role("row", name=re.compile("^Received by the depositary"))
-    expect(changed.get_by_role("cell")).to_have_text(["2026-11-10", "2026-11-11", "2026-11-12"])
+    expect(changed.get_by_role("cell")).to_have_text(["10 November 2026", "11 November 2026", "12 November 2026"])
     press(page, "Go on from what is recorded now, with what I typed")
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
     settled(page)

@@ -72,9 +72,10 @@ def test_the_chart_zooms_with_ctrl_and_leaves_the_wheel_to_the_page(
 
 def test_the_table_goes_on_over_the_page_and_back(reading_dashboard, page: Page, settled: Settled) -> None:
     at(page, f"{reading_dashboard.url}/timeline", "Timeline", settled)
-    pages = page.get_by_role("navigation", name=re.compile("1–50"))
+    pages = page.get_by_role("navigation", name="Events")
+    expect(pages).to_contain_text("1–50")
     pages.get_by_role("link", name="next").click()
-    expect(page.get_by_role("navigation", name=re.compile("51–100"))).to_be_visible()
+    expect(pages).to_contain_text("51–100")
     assert "part=2" in page.url
     page.go_back()
-    expect(page.get_by_role("navigation", name=re.compile("1–50"))).to_be_visible()
+    expect(pages).to_contain_text("1–50")

@@ -39,8 +39,7 @@ def test_the_fourth_notification_brings_the_protocol_into_force_for_all_four() -
         "С получением четвёртого уведомления условие выполнено 14 марта 2022 года, и в тот же день Протокол вступает"
         " в силу.",
         "Таджикистан: с 14 марта 2022 года – участник (до этого: подписано, согласие не выражено).",
-        "Беларусь, Казахстан, Россия: с 14 марта 2022 года – участник (до этого: согласие выражено, документ в силу"
-        " не вступил).",
+        "Беларусь, Казахстан, Россия: с 14 марта 2022 года – участник (до этого: согласие выражено).",
     ]
 
 
@@ -178,8 +177,7 @@ def test_a_corrected_day_tells_from_when_until_when_it_is_another() -> None:
     before = assessed(FOUR_NOTIFICATIONS, [*signatures(), NOTIFIED])
     after = assume(before.dossier, [LATER], without=[NOTIFIED.id])
     assert told(before, after) == [
-        "Kazakhstan: from 1 March 2022 until 5 March 2022 signed, not consented (until now: consented, instrument not"
-        " in force)."
+        "Kazakhstan: from 1 March 2022 until 5 March 2022 signed, not consented (until now: consented)."
     ]
     assert told(before, after, "ru")[0].startswith("Казахстан: с 1 марта 2022 года до 5 марта 2022 года – подписано")
 
