@@ -1,7 +1,7 @@
 """The other side of `benchmarks/dashboard.py`: a bare Streamlit page that draws the elements of ours from constants.
 
 Run by `streamlit run` with its default settings. BARE_CONSTANTS names the file of elements by address, which
-`benchmarks/recorded.py` wrote; without it the page is empty but for a list to choose from.
+`benchmarks/recorded.py` wrote; without it the page is empty but for a list and what was chosen from it.
 """
 
 import json
@@ -112,7 +112,7 @@ def page(path: str) -> Callable[[], None]:
 
 
 def empty() -> None:
-    st.selectbox("Choose", ["one", "two", "three"], key="choose")
+    st.write(st.selectbox("Choose", ["one", "two", "three"], key="choose"))
 
 
 st.set_page_config(layout="wide")

@@ -40,7 +40,10 @@ new MutationObserver(() => { window.changed = performance.now(); })
 """
 DRAWN = "document.querySelector('[data-testid=stMain] h1, .stSelectbox')"
 IDLE = "document.querySelector('[data-test-script-state=notRunning]')"
-STANDS = f"() => performance.now() - window.changed > {QUIET} && {DRAWN} && {IDLE}"
+CHARTS = (
+    "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every((one) => one.querySelector('svg, canvas'))"
+)
+STANDS = f"() => performance.now() - window.changed > {QUIET} && {DRAWN} && {IDLE} && {CHARTS}"
 
 
 @dataclass(frozen=True)
@@ -151,8 +154,10 @@ def follow(address: str) -> Callable[[Page], None]:
 
     def act(page: Page) -> None:
         page.locator(f"a.tt-link[href*='{address}']").first.focus()
+        before = page.locator("h1").inner_text()
         page.wait_for_timeout(300)
         _press(page, "Enter")
+        page.wait_for_function("(before) => document.querySelector('h1')?.innerText !== before", arg=before)
 
     return act
 

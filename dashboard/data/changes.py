@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.data.files import Asked, content
-from dashboard.data.register import kept, session
+from dashboard.data.register import at_hand, session
 from dashboard.moment import Moment
 from tracker.locale.dates import long_date
 from tracker.locale.places import city
@@ -17,7 +17,7 @@ from tracker.reports.question import Question
 ROWS = 100  # on one page
 
 
-@kept
+@at_hand
 def sessions(moment: Moment) -> dict[str, str]:
     """The sessions of councils whose day is known, by that day, the latest first.
 
@@ -34,7 +34,7 @@ def sessions(moment: Moment) -> dict[str, str]:
     return named
 
 
-@kept
+@at_hand
 def default_beginning(moment: Moment, organisation: str) -> date:
     """Where the period begins if nobody says so."""
     question = Question(moment.as_of, moment.known_at, moment.known_on, organisation=organisation or None)
@@ -42,13 +42,13 @@ def default_beginning(moment: Moment, organisation: str) -> date:
         return beginning(found, question)
 
 
-@kept
+@at_hand
 def rows(moment: Moment, asked: Asked) -> int:
     """How many rows a report has."""
     return sum(group.size for group in content(moment, asked).groups)
 
 
-@kept
+@at_hand
 def page(moment: Moment, asked: Asked, number: int) -> Content:
     """One page of a report (the first is 1), with the notes its rows need."""
     whole = content(moment, asked)

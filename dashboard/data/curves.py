@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.data.register import kept, session, short_title, states
+from dashboard.data.register import at_hand, session, short_title, states
 from dashboard.data.timeline import Event
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment, assess
@@ -36,7 +36,7 @@ def busiest(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(sorted(latest, key=lambda key: (latest[key], key), reverse=True)[:MOST])
 
 
-@kept
+@at_hand
 def growth(moment: Moment, keys: tuple[str, ...]) -> tuple[Growth, ...]:
     """The curves of these instruments up to the day, in the order of the keys; none for one that nobody knows."""
     with session() as found:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.data.register import called, kept, session, titles
+from dashboard.data.register import at_hand, called, session, titles
 from dashboard.moment import Moment
 from tracker import clock
 from tracker.law.deadlines import LASTING, Deadline, DeadlineKind, Phase, phase
@@ -66,7 +66,7 @@ class Sought:
     quiet: int = Patience.under_way  # days without a step, after which a procedure stands still
 
 
-@kept
+@at_hand
 def _computed(
     as_of: date,
     known_on: date | None,
@@ -78,7 +78,7 @@ def _computed(
         return tuple(register_deadlines.deadlines(found, as_of, clock.known_at(known_on), Patience(quiet)))
 
 
-@kept
+@at_hand
 def deadlines(moment: Moment, quiet: int = Patience.under_way) -> tuple[Due, ...]:
     """Every deadline seen from the moment's day, by day."""
     names = called(moment)
@@ -126,7 +126,7 @@ def of_the_calendar(found: Iterable[Due], year: int, month: int) -> dict[date, l
     return days
 
 
-@kept
+@at_hand
 def findings(moment: Moment) -> tuple[Oddity, ...]:
     """Everything odd, the gravest first, then by kind."""
     with session() as found:

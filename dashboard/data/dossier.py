@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.data.owing import Nearness, nearness_of
-from dashboard.data.register import called, full_title, kept, organisations, session, short_title, states
+from dashboard.data.register import at_hand, called, full_title, organisations, session, short_title, states
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment
 from tracker.law.dates import period_of
@@ -176,7 +176,7 @@ class Dossier:
         return sum(one.position in CONSENTED_POSITIONS for one in self.standings)
 
 
-@kept
+@at_hand
 def dossier(moment: Moment, key: str) -> Dossier:
     """The page of an instrument; raises NotFound for one that nobody knows."""
     with session() as found:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dashboard.data.register import called, kept, session, states
+from dashboard.data.register import at_hand, called, session, states
 from dashboard.moment import Moment
 from tracker.locale.field_values import value_in_words
 from tracker.register import reading
@@ -32,7 +32,7 @@ _TOLD_BY = ("act", "step", "says", "stance")
 _SILENT = frozenset({"id", "recorded_at", "recorded_by", "supersedes", "instrument"})
 
 
-@kept
+@at_hand
 def history(moment: Moment, key: str) -> tuple[Edit, ...]:
     """Everything that was ever written about an instrument, the latest first; up to the day of knowledge."""
     with session() as found:

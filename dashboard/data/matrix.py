@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.data.register import kept, session, short_title
+from dashboard.data.register import at_hand, session, short_title
 from dashboard.moment import Moment
 from tracker.law.instrument_states import is_for_consent
 from tracker.law.vocabulary import CONSENTED_POSITIONS
@@ -50,14 +50,14 @@ class Wanted:
     condition: str = ""  # the state of the instrument as a whole
 
 
-@kept
+@at_hand
 def families(moment: Moment) -> dict[str, str]:
     """The titles of the instruments that others belong to, by key, in the order of their adoption."""
     heads = {line.family for line in _all_lines(moment)}
     return {line.key: line.title for line in _all_lines(moment) if line.key in heads}
 
 
-@kept
+@at_hand
 def instruments(moment: Moment, wanted: Wanted) -> tuple[Line, ...]:
     """The instruments adopted by the day to which states consent.
 
@@ -73,7 +73,7 @@ def instruments(moment: Moment, wanted: Wanted) -> tuple[Line, ...]:
     )
 
 
-@kept
+@at_hand
 def _all_lines(moment: Moment) -> tuple[Line, ...]:
     with session() as found:
         lines = [
@@ -100,7 +100,7 @@ def _all_lines(moment: Moment) -> tuple[Line, ...]:
     )
 
 
-@kept
+@at_hand
 def cells(moment: Moment, keys: tuple[str, ...]) -> dict[str, dict[str, Cell]]:
     """Where every state stands towards these instruments: cells by instrument and state."""
     with session() as found:
@@ -121,7 +121,7 @@ def cells(moment: Moment, keys: tuple[str, ...]) -> dict[str, dict[str, Cell]]:
     return told
 
 
-@kept
+@at_hand
 def present(moment: Moment, keys: tuple[str, ...]) -> frozenset[str]:
     """The states that stand towards one of these instruments otherwise than having left."""
     return frozenset(
@@ -129,7 +129,7 @@ def present(moment: Moment, keys: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-@kept
+@at_hand
 def members(moment: Moment, organisation: str) -> frozenset[str]:
     """The members of an organisation on the day."""
     with session() as found:

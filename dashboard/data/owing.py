@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from dashboard.data.register import full_title, kept, session, short_title, states
+from dashboard.data.register import at_hand, full_title, session, short_title, states
 from dashboard.moment import Moment
 from tracker.law.assessment import Assessment, assess
 from tracker.law.entry_into_force import missing_on
@@ -123,7 +123,7 @@ class Home:
         return sum(len(group.owing) for group in self.groups)
 
 
-@kept
+@at_hand
 def home(moment: Moment, wanted: Wanted) -> Home:
     """The home page at a moment, with what the visitor wants to see."""
     lines, answer, names = _lines(moment), _outstanding(moment), states(moment)
@@ -143,19 +143,19 @@ def home(moment: Moment, wanted: Wanted) -> Home:
     )
 
 
-@kept
+@at_hand
 def _lines(moment: Moment) -> dict[str, reading.InstrumentLine]:
     with session() as found:
         return {line.key: line for line in reading.instruments(found, moment.as_of, moment.known_at)}
 
 
-@kept
+@at_hand
 def _outstanding(moment: Moment) -> reading.Outstanding:
     with session() as found:
         return reading.outstanding(found, moment.as_of, moment.known_at)
 
 
-@kept
+@at_hand
 def _undated(moment: Moment) -> dict[tuple[str, str, str], str]:
     with session() as found:
         return undated_steps(found, moment.known_at)
@@ -257,7 +257,7 @@ def _scheduled(lines: Mapping[str, reading.InstrumentLine], moment: Moment, want
     return tuple(sorted(found, key=lambda one: (one.on, one.key)))
 
 
-@kept
+@at_hand
 def forms(moment: Moment, keys: tuple[str, ...]) -> dict[str, str]:
     """The act by which consent to these instruments is to be expected, by key; those of which it can be told."""
     told = {}
@@ -268,7 +268,7 @@ def forms(moment: Moment, keys: tuple[str, ...]) -> dict[str, str]:
     return told
 
 
-@kept
+@at_hand
 def nearness(moment: Moment, keys: tuple[str, ...]) -> dict[str, Nearness]:
     """How far these instruments are from entering into force."""
     lines, near, names, done = _lines(moment), {}, states(moment), consented(moment, keys)
@@ -278,7 +278,7 @@ def nearness(moment: Moment, keys: tuple[str, ...]) -> dict[str, Nearness]:
     return near
 
 
-@kept
+@at_hand
 def _dossiers(version: int, known_at: datetime | None, keys: tuple[str, ...]) -> dict[str, Dossier]:  # noqa: ARG001
     """What the register knows of these instruments: the same on every day in law."""
     with session() as found:
@@ -286,7 +286,7 @@ def _dossiers(version: int, known_at: datetime | None, keys: tuple[str, ...]) ->
     return dossiers(rows, keys)
 
 
-@kept
+@at_hand
 def _assessments(version: int, known_at: datetime | None, keys: tuple[str, ...]) -> dict[str, Assessment]:
     return {key: assess(dossier) for key, dossier in _dossiers(version, known_at, keys).items()}
 
@@ -321,7 +321,7 @@ def _near(
     return Nearness(state, on, computable, False, missing.consents, blocking, any_of, given)
 
 
-@kept
+@at_hand
 def consented(moment: Moment, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The names of the states that have consented to these instruments and not left, by instrument."""
     names = states(moment)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.data.dossier import Event, Oddity, Span, Standing, dossier
-from dashboard.data.register import called, kept, session, states
+from dashboard.data.register import at_hand, called, session, states
 from dashboard.moment import Moment
 from tracker.law.participation import is_party
 from tracker.locale.wording import explain_position
@@ -29,7 +29,7 @@ class Proof:
     on: date  # the day asked about
 
 
-@kept
+@at_hand
 def proof(moment: Moment, key: str, state: str) -> Proof:
     """What the register knows of a state towards an instrument; raises NotFound for an unknown instrument."""
     found = dossier(moment, key)

@@ -53,6 +53,15 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
     return cached
 
 
+def at_hand(answer: Callable[P, R]) -> Callable[P, R]:
+    """Keep the latest answers of a question on the way to what is drawn, which is itself kept.
+
+    They are few since they are large: what memory holds in many parts is searched after every interaction.
+    """
+    cached: Callable[P, R] = st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Moment: repr})(answer)
+    return cached
+
+
 def titles(moment: Moment) -> dict[str, str]:
     """The short titles of all instruments by key, in the order of their adoption; those not adopted come last."""
     return _titles(moment.version, moment.known_at, moment.lang)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.data.register import kept, session, short_title
+from dashboard.data.register import at_hand, session, short_title
 from dashboard.moment import Moment
 from tracker.register import reading
 from tracker.register.kinship import lender, relations
@@ -27,7 +27,7 @@ class Relatives:
     naming: tuple[Relative, ...]  # it: what amends, supplements, prolongs it, …
 
 
-@kept
+@at_hand
 def relatives(moment: Moment, key: str) -> Relatives:
     """The relatives of an instrument; none for one that nobody knows."""
     links = _links(moment)
@@ -37,7 +37,7 @@ def relatives(moment: Moment, key: str) -> Relatives:
     )
 
 
-@kept
+@at_hand
 def _links(moment: Moment) -> tuple[tuple[str, str, str], ...]:
     """Every link between two instruments: its word, the one that names, the one named; by adoption."""
     with session() as found:
@@ -50,7 +50,7 @@ def _links(moment: Moment) -> tuple[tuple[str, str, str], ...]:
     return tuple(links)
 
 
-@kept
+@at_hand
 def _lines(moment: Moment) -> dict[str, reading.InstrumentLine]:
     with session() as found:
         return {line.key: line for line in reading.instruments(found, moment.as_of, moment.known_at)}

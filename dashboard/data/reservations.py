@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.data.dossier import Event, dossier
-from dashboard.data.register import kept, session
+from dashboard.data.register import at_hand, session
 from dashboard.moment import Moment
 from tracker.law.reservations import Reservation, objections_to_nothing, reservations
 from tracker.law.vocabulary import Act
@@ -46,7 +46,7 @@ class Statements:
 _DECLARATIONS = (Act.DECLARATION, Act.TERRITORIAL_EXTENSION, Act.OBJECTION_TO_AMENDMENT)
 
 
-@kept
+@at_hand
 def statements(moment: Moment, key: str) -> Statements:
     """The reservations, objections and declarations made by the day; raises NotFound for an unknown instrument."""
     day, events = moment.as_of, {one.id: one for one in dossier(moment, key).events}

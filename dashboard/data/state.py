@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.data.deadlines import Due, deadlines
 from dashboard.data.owing import Owing
-from dashboard.data.register import kept, organisations, session, states, titles
+from dashboard.data.register import at_hand, organisations, session, states, titles
 from dashboard.moment import Moment
 from tracker.law.dates import parse_partial
 from tracker.law.deadlines import DeadlineKind
@@ -136,7 +136,7 @@ class Brief:
     unconfirmed: int
 
 
-@kept
+@at_hand
 def every_state(moment: Moment) -> tuple[Brief, ...]:
     """All states that owe something or have to be confirmed, the one that has owed longest first."""
     with session() as found:
@@ -165,7 +165,7 @@ def _by_state(lines: Iterable[reading.OwingLine]) -> dict[str, list[reading.Owin
     return found
 
 
-@kept
+@at_hand
 def state_page(moment: Moment, code: str) -> StatePage:
     """The page of a state; raises NotFound for one that the register does not know."""
     day, known_at = moment.as_of, moment.known_at

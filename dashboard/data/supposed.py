@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.data.register import called, full_title, kept, session, short_title, states, titles
+from dashboard.data.register import at_hand, called, full_title, session, short_title, states, titles
 from dashboard.moment import Moment
 from tracker.law.findings import Finding
 from tracker.law.what_if import span_on
@@ -117,14 +117,14 @@ class Answer:
     under_each: tuple[UnderClause, ...]  # where no clause is known, none was chosen, and no date either
 
 
-@kept
+@at_hand
 def _ground(moment: Moment, key: str) -> Ground:
     """The rows of the register, read once for each version of it."""
     with session() as found:
         return supposing.ground(found, key, moment.known_at)
 
 
-@kept
+@at_hand
 def subject(moment: Moment, key: str) -> Subject:
     """The instrument as it is, and of whom something can be supposed; raises NotFound for one that nobody knows."""
     ground, names = _ground(moment, key), called(moment)
@@ -173,7 +173,7 @@ def _candidates(ground: Ground, moment: Moment) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda one: (one.idle, not is_iso(one.code), alphabetical(one.name))))
 
 
-@kept
+@at_hand
 def answer(moment: Moment, asked: Asked) -> Answer:
     """What would follow from what is supposed."""
     ground, names, register = _ground(moment, asked.instrument), called(moment), states(moment)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.data.register import called, kept, session, short_title
+from dashboard.data.register import at_hand, called, session, short_title
 from dashboard.moment import Moment
 from tracker.law.stages import REJECTED
 from tracker.law.vocabulary import CONSENTS, Act, Says, Step
@@ -59,7 +59,7 @@ class Event:
     consents: bool  # an act by which a state may consent to be bound, or word that states have
 
 
-@kept
+@at_hand
 def events(moment: Moment, wanted: Wanted) -> tuple[Event, ...]:
     """Everything that had happened on the day and was due then, in the order of days."""
     with session() as found:
@@ -178,7 +178,7 @@ def kinds_in_words(moment: Moment) -> dict[str, str]:
     return {kind.value: name(kind, moment.lang) for kind in HappeningKind}
 
 
-@kept
+@at_hand
 def csv(moment: Moment, wanted: Wanted) -> bytes:
     """The events as a file for spreadsheets and programs, in which nothing is a formula."""
     t = moment.t

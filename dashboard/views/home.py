@@ -7,32 +7,44 @@ from dashboard.components.home import drawn
 from dashboard.components.paging import asked_part
 from dashboard.data import register
 from dashboard.data.owing import Wanted
-from dashboard.moment import moment
+from dashboard.markup import plain
+from dashboard.moment import Moment, moment
+from tracker.errors import TrackerError
 from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentKind, Stage
 from tracker.locale.names import name
+from tracker.locale.wording import error_in_words
 
-here = moment()
-t = here.t
 
-st.title(t("Outstanding ratifications"), anchor=False)
-top = st.container()
-
-kinds = {kind.value: name(kind, here.lang) for kind in InstrumentKind if kind not in KINDS_WITHOUT_RATIFICATION}
-stages = {stage.value: name(stage, here.lang) for stage in Stage}
-with st.container(key="filters"):
-    columns = st.columns(4)
-with columns[0]:
-    organisation = choice("organisation", t("Organisation"), register.organisations(here), t("all"))
-with columns[1]:
-    state = choice("state", t("State"), register.states(here), t("all"))
-with columns[2]:
-    kind = choice("kind", t("Kind"), kinds, t("all"))
-with columns[3]:
-    stage = choice("stage", t("Stage"), stages, t("all"))
-
-wanted = Wanted(organisation, state, kind, stage)
-with st.spinner(t("Reading the register"), show_time=False):
+@st.fragment
+def lists(here: Moment) -> None:
+    """Everything below the title: a choice draws this part anew, and not the frame around it."""
+    try:
+        version = register.version()
+    except TrackerError as error:
+        st.error(plain(error_in_words(error, here.lang)))
+        return
+    if version != here.version:
+        st.rerun()  # somebody has recorded something meanwhile
+    t = here.t
+    top = st.container()
+    kinds = {kind.value: name(kind, here.lang) for kind in InstrumentKind if kind not in KINDS_WITHOUT_RATIFICATION}
+    stages = {stage.value: name(stage, here.lang) for stage in Stage}
+    with st.container(key="filters"):
+        columns = st.columns(4)
+    with columns[0]:
+        organisation = choice("organisation", t("Organisation"), register.organisations(here), t("all"))
+    with columns[1]:
+        state = choice("state", t("State"), register.states(here), t("all"))
+    with columns[2]:
+        kind = choice("kind", t("Kind"), kinds, t("all"))
+    with columns[3]:
+        stage = choice("stage", t("Stage"), stages, t("all"))
+    wanted = Wanted(organisation, state, kind, stage)
     page = drawn(here, wanted, st.query_params.get("by", ""), asked_part("part"))
-with top:
-    st.html(page.headline)
-st.html(page.lists)
+    with top:
+        st.html(page.headline)
+    st.html(page.lists)
+
+
+st.title(moment().t("Outstanding ratifications"), anchor=False)
+lists(moment())

@@ -15,6 +15,13 @@ from packaging.requirements import Requirement
 HOUSE = Path(__file__).parents[2]
 LAW = sorted((HOUSE / "tracker" / "law").glob("*.py"))
 LINES_OF_LAW = 300  # a module of law is read in one go
+VIEWS = sorted((HOUSE / "dashboard" / "views").glob("[a-z]*.py"))
+LINES_OF_A_VIEW = 100
+# Of the law only its words: what they mean is not for a view to say.
+WHAT_VIEWS_MAY_IMPORT = (
+    *("streamlit", "functools", "dashboard", "tracker.locale", "tracker.errors"),
+    *("tracker.law.vocabulary", "tracker.law.deadlines"),
+)
 
 TOP_LEVEL = {
     *{".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"},
@@ -36,6 +43,19 @@ def test_imports_go_one_way() -> None:
 @pytest.mark.parametrize("path", LAW, ids=lambda path: path.stem)
 def test_a_module_of_law_is_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LINES_OF_LAW
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.stem)
+def test_a_view_orders_a_page_and_holds_no_rule_no_query_and_no_arithmetic_on_days(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= LINES_OF_A_VIEW
+    imported = {
+        name.name if isinstance(node, ast.Import) else str(node.module)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in node.names
+    }
+    assert {name for name in imported if not name.startswith(WHAT_VIEWS_MAY_IMPORT)} == set()
 
 
 def test_modules_are_named_for_what_they_know() -> None:
