@@ -12,7 +12,7 @@ from tracker.law.entry_into_force import missing_on
 from tracker.law.facts import Dossier
 from tracker.law.forms import expected_form
 from tracker.law.lacking import Missing
-from tracker.law.vocabulary import CONSENTED_POSITIONS, InstrumentState, Stage
+from tracker.law.vocabulary import InstrumentState, Stage
 from tracker.locale.states import alphabetical
 from tracker.locale.wording.lacking import lacking
 from tracker.register import reading
@@ -326,9 +326,8 @@ def consented(moment: Moment, keys: tuple[str, ...]) -> dict[str, tuple[str, ...
     """The names of the states that have consented to these instruments and not left, by instrument."""
     names = states(moment)
     with session() as found:
-        lines = reading.positions(found, moment.as_of, moment.known_at, instruments=keys)
+        pairs = reading.consented(found, moment.as_of, moment.known_at, keys)
     told: dict[str, list[str]] = {}
-    for line in lines:
-        if line.position in CONSENTED_POSITIONS:
-            told.setdefault(line.instrument, []).append(names.get(line.state, line.state))
+    for instrument, state in pairs:
+        told.setdefault(instrument, []).append(names.get(state, state))
     return {key: tuple(sorted(those, key=alphabetical)) for key, those in told.items()}

@@ -1,5 +1,6 @@
 """The words, and which of them count as what."""
 
+from tracker.law.drafts import StanceWord
 from tracker.law.vocabulary import (
     CONSENTS,
     COUNTED_CONSENTS,
@@ -50,3 +51,7 @@ def test_the_order_of_positions_is_the_ranking_of_the_practice() -> None:
         Position.CONSENTED_WAITING,
         Position.CONSENTED_SCHEDULED,
     ]
+
+
+def test_the_words_of_a_stance_go_from_support_to_opposition() -> None:
+    assert list(StanceWord) == ["supports", "supports-with-remarks", "under-study", "opposes"]

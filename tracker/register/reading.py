@@ -17,6 +17,7 @@ from tracker.errors import NotFound
 from tracker.law.assessment import Assessment, assess
 from tracker.law.entry_into_force import missing_on
 from tracker.law.lacking import Missing
+from tracker.law.vocabulary import CONSENTED_POSITIONS
 from tracker.register import ledger, owing, projection
 from tracker.register.dossiers import Rows, dossiers, rows_now
 from tracker.register.earlier import earlier, rows_known
@@ -33,6 +34,7 @@ __all__ = [
     "SessionLine",
     "Status",
     "Version",
+    "consented",
     "fact",
     "facts",
     "findings",
@@ -204,6 +206,23 @@ def positions(
         _position(span, stages[span["instrument"], span["state"]])
         for span in _spans(session, "position_span", as_of, known_at, state=state, instruments=instruments)
     ]
+
+
+def consented(
+    session: Session, as_of: date, known_at: datetime | None, instruments: Collection[str]
+) -> list[tuple[str, str]]:
+    """The instruments among these and the states that have consented to them on a day and not left."""
+    if known_at is not None:
+        lines = positions(session, as_of, known_at, instruments=instruments)
+        return [(line.instrument, line.state) for line in lines if line.position in CONSENTED_POSITIONS]
+    table = projection.TABLES["position_span"].c
+    query = select(table.instrument, table.state).where(
+        table.instrument.in_(sorted(instruments)),
+        table.start <= as_of,
+        or_(table.until.is_(None), table.until > as_of),
+        table.position.in_(sorted(CONSENTED_POSITIONS)),
+    )
+    return [(row.instrument, row.state) for row in session.execute(query)]
 
 
 def status(session: Session, key: str, as_of: date, known_at: datetime | None = None) -> Status:
