@@ -41,7 +41,7 @@ bench: .venv/ready  ## measure what the design sets limits to
 	$(BIN)/python benchmarks/dashboard.py
 
 lock: .venv/ready  ## renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --no-strip-extras --universal --python-version 3.11 --generate-hashes -o requirements.lock
 
 # Two steps, so that a change of pyproject.toml alone does not fetch the dependencies again.
 .venv/ready: .venv/dependencies pyproject.toml
