@@ -93,7 +93,7 @@ def test_the_lock_pins_and_hashes_everything_and_names_no_source() -> None:
 
 def test_the_lock_satisfies_the_declared_dependencies() -> None:
     lock = (HOUSE / "requirements.lock").read_text("utf-8")
-    pinned = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.MULTILINE))
+    pinned = dict(re.findall(r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==(\S+)", lock, re.MULTILINE))
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]
     declared = map(Requirement, project["dependencies"] + project["optional-dependencies"]["dev"])
     assert [str(r) for r in declared if not r.specifier.contains(pinned.get(r.name, ""))] == []
