@@ -1,45 +1,29 @@
-"""What is not saved yet of the register's forms: to be continued or thrown away, and whether this one is kept."""
+"""What a person was about to change in the register and has not saved, to be continued or thrown away."""
 
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
-from dashboard import register_draft as drafts
+from dashboard.components import drafts
 from dashboard.components.register_tables import groups
 from dashboard.data import drafts as stored
 from dashboard.data import register
-from dashboard.markup import Html, joined, page_link, plain, tag
+from dashboard.markup import Html, page_link
 from dashboard.moment import Moment
-from dashboard.register_draft import Draft
 from tracker.register.drafts import Kept
 
 ORIGIN = ("table", "key", "do", "instrument", "state", "organisation", "package")  # of a form, in its address
-_LAST_CHANGED = "%Y-%m-%d %H:%M"
 
 
 def not_saved_yet(moment: Moment) -> None:
     """The drafts of this person, of every table."""
-    t, found = moment.t, stored.mine(stored.REGISTER)
-    if not found:
-        return
-    said = t.n("Not saved yet: {n} entry", "Not saved yet: {n} entries", n=len(found))
-    with st.expander(said, key="register_drafts"):
-        for kept in found:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(_told(kept, moment))
-                st.button(
-                    t("Throw away"), key=f"register.forget.{kept.token}", on_click=stored.forget, args=(kept.token,)
-                )
-
-
-def _told(kept: Kept, moment: Moment) -> Html:
-    origin = dict(zip(ORIGIN, kept.content["origin"], strict=False))
     titles = {table: title for _, tables in groups(moment) for table, title in tables.items()}
-    named = ": ".join(filter(None, (titles[origin["table"]], _named(kept.content, moment))))
-    when = moment.t("last changed {when} UTC", when=kept.changed_at.strftime(_LAST_CHANGED))
-    link = page_link(named, moment.address("register", **origin, draft=kept.token))
-    return tag("p", joined([link, tag("span", when, class_="tt-mute")], " · "))
+
+    def link(kept: Kept) -> Html:
+        origin = dict(zip(ORIGIN, kept.content["origin"], strict=False))
+        named = ": ".join(filter(None, (titles[origin["table"]], _named(kept.content, moment))))
+        return page_link(named, moment.address("register", **origin, draft=kept.token))
+
+    drafts.not_saved_yet(stored.mine(stored.REGISTER), link, moment)
 
 
 def _named(content: Mapping[str, Any], moment: Moment) -> str:
@@ -51,22 +35,3 @@ def _named(content: Mapping[str, Any], moment: Moment) -> str:
     state = values.get("state")
     given.append(", ".join(states.get(code, code) for code in ([state] if isinstance(state, str) else state or [])))
     return next((str(one) for one in given if one), "")
-
-
-def state_of(current: Draft, moment: Moment) -> None:
-    """Beneath the form: that nothing is lost, or that the last change is not kept yet."""
-    t = moment.t
-    if not current.kept:
-        st.warning(
-            t("The last change is not kept yet, because the register is busy. It is tried again at the next one.")
-        )
-    elif current.token and not current.lost:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(t("What you typed is kept for 30 days: this address brings it back."), width="content")
-            st.button(t("Throw away"), key="register.forget", on_click=drafts.throw_away, args=(current,))
-
-
-def lost(current: Draft, moment: Moment) -> None:
-    """Above the form: that the draft of the address is no longer there."""
-    if current.lost:
-        st.info(plain(moment.t("What was typed under this address was saved, or thrown away. The form begins anew.")))
