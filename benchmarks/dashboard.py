@@ -133,18 +133,24 @@ def done(page: Page, act: Callable[[Page], None]) -> float:
 
 def _press(page: Page, key: str) -> None:
     """Press a key on what has the focus, and begin to count."""
-    page.evaluate("document.addEventListener('keydown', () => { window.begun = performance.now(); }, true)")
+    _count_from(page, "keydown")
     page.keyboard.press(key)
 
 
+def _count_from(page: Page, event: str) -> None:
+    """Begin to count when something happens in the page."""
+    page.evaluate(
+        "(event) => document.addEventListener(event, () => { window.begun = window.changed = performance.now(); }, true)",
+        event,
+    )
+
+
 def choose(label: str, option: str) -> Callable[[Page], None]:
-    """Choose from a list."""
+    """Choose from one of the browser's own lists."""
 
     def act(page: Page) -> None:
-        page.get_by_role("combobox", name=label).first.click()
-        page.keyboard.type(option)
-        page.wait_for_timeout(300)
-        _press(page, "Enter")
+        _count_from(page, "change")
+        page.get_by_role("combobox", name=label).select_option(label=option)
 
     return act
 

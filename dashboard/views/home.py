@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.filters import choice
+from dashboard.components.choices import Choice, choices
 from dashboard.components.home import drawn
 from dashboard.components.paging import asked_part
 from dashboard.data import register
@@ -29,17 +29,16 @@ def lists(here: Moment) -> None:
     top = st.container()
     kinds = {kind.value: name(kind, here.lang) for kind in InstrumentKind if kind not in KINDS_WITHOUT_RATIFICATION}
     stages = {stage.value: name(stage, here.lang) for stage in Stage}
-    with st.container(key="filters"):
-        columns = st.columns(4)
-    with columns[0]:
-        organisation = choice("organisation", t("Organisation"), register.organisations(here), t("all"))
-    with columns[1]:
-        state = choice("state", t("State"), register.states(here), t("all"))
-    with columns[2]:
-        kind = choice("kind", t("Kind"), kinds, t("all"))
-    with columns[3]:
-        stage = choice("stage", t("Stage"), stages, t("all"))
-    wanted = Wanted(organisation, state, kind, stage)
+    asked = choices(
+        {
+            "organisation": Choice(t("Organisation"), register.organisations(here)),
+            "state": Choice(t("State"), register.states(here)),
+            "kind": Choice(t("Kind"), kinds),
+            "stage": Choice(t("Stage"), stages),
+        },
+        t("all"),
+    )
+    wanted = Wanted(**asked)
     page = drawn(here, wanted, st.query_params.get("by", ""), asked_part("part"))
     with top:
         st.html(page.headline)

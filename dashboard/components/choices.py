@@ -1,0 +1,74 @@
+"""A row of choices that live in the address, drawn as the browser's own lists.
+
+One element where Streamlit's lists would be several: what a visitor chooses shows at once, and takes no longer than on
+an empty page.
+"""
+
+from collections.abc import Mapping, MutableMapping
+from typing import NamedTuple
+
+import streamlit as st
+
+from dashboard.components.filters import begin_anew
+
+_KEY = "choices"
+_SCRIPT = """
+const field = ([name, label, options]) => {
+  const list = Object.assign(document.createElement("select"), { name });
+  list.append(...options.map(([value, text]) => new Option(text, value)));
+  const labelled = document.createElement("label");
+  labelled.append(label, list);
+  return labelled;
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const row = parentElement.querySelector("form");
+  const drawn = JSON.stringify(data.fields);
+  if (row.dataset.drawn !== drawn) {
+    row.dataset.drawn = drawn;
+    row.replaceChildren(...data.fields.map(field));
+  }
+  for (const list of row.elements) list.value = data.values[list.name];
+  row.onchange = () => setTriggerValue("chosen", Object.fromEntries(new FormData(row)));
+}
+"""
+_drawn = st.components.v2.component(
+    "treaty_tracker_choices", html='<form class="tt-choices"></form>', js=_SCRIPT, isolate_styles=False
+)
+
+
+class Choice(NamedTuple):
+    """One list: its label, and what can be chosen in it, by the value that the address has for it."""
+
+    label: str
+    options: Mapping[str, str]
+
+
+def choices(fields: Mapping[str, Choice], nothing: str) -> dict[str, str]:
+    """The values that the address has for these parameters, drawn as lists that change it.
+
+    Where it has none, or one that is not in the list, the value is empty, shown as `nothing`.
+    """
+    values = {name: _asked(name, field) for name, field in fields.items()}
+    listed = [[name, field.label, [["", nothing], *field.options.items()]] for name, field in fields.items()]
+    _drawn(data={"fields": listed, "values": values}, key=_KEY, on_chosen_change=_to_address, height="content")
+    return values
+
+
+def _asked(name: str, field: Choice) -> str:
+    value = st.query_params.get(name, "")
+    return value if value in field.options else ""
+
+
+def _to_address() -> None:
+    put(st.session_state[_KEY].chosen, st.query_params)
+    begin_anew()
+
+
+def put(chosen: Mapping[str, str], address: MutableMapping[str, str]) -> None:
+    """Put what was chosen into an address, which says nothing of a list where nothing is chosen."""
+    for name, value in chosen.items():
+        if value:
+            address[name] = value
+        else:
+            address.pop(name, None)
