@@ -4,11 +4,11 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.law.facts import Dossier
-from tracker.register.dossiers import Rows, dossiers
+from tracker.register.dossiers import STANDING_ACTS, Rows, dossiers, standing
 from tracker.register.earlier import rows_known
 from tracker.register.ledger import TABLES
 
@@ -41,8 +41,8 @@ def _now(session: Session, state: str) -> Rows:
         rows.by_kind[kind] = list(session.execute(select(TABLES[kind])))
     codes = _continued(rows.of("state"), state)
     for kind in _OF_ONE_STATE:
-        table: Table = TABLES[kind]
-        rows.by_kind[kind] = list(session.execute(select(table).where(table.c.state.in_(codes))))
+        query = STANDING_ACTS if kind == "act" else select(TABLES[kind])
+        rows.by_kind[kind] = list(session.execute(query.where(TABLES[kind].c.state.in_(codes))))
     return rows
 
 
@@ -51,7 +51,8 @@ def _known(session: Session, state: str, known_at: datetime) -> Rows:
     codes = _continued(every.of("state"), state)
     rows = Rows(defaultdict(list, {kind: every.of(kind) for kind in _FOR_ALL}))
     for kind in _OF_ONE_STATE:
-        rows.by_kind[kind] = [row for row in every.of(kind) if row.state in codes]
+        of_all = standing(every.of(kind)) if kind == "act" else every.of(kind)
+        rows.by_kind[kind] = [row for row in of_all if row.state in codes]
     return rows
 
 

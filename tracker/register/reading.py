@@ -19,7 +19,7 @@ from tracker.law.entry_into_force import missing_on
 from tracker.law.lacking import Missing
 from tracker.law.vocabulary import CONSENTED_POSITIONS
 from tracker.register import ledger, owing, projection
-from tracker.register.dossiers import Rows, dossiers, rows_now
+from tracker.register.dossiers import Rows, dossiers, rows_now, standing
 from tracker.register.earlier import earlier, rows_known
 from tracker.register.owing import Outstanding, OwingLine
 from tracker.register.states import resolve_state
@@ -401,11 +401,8 @@ def _position(span: Any, stage: Any) -> PositionLine:
 
 
 def _about(rows: Rows, kind: str, key: str) -> tuple[Any, ...]:
-    found = [row for row in rows.of(kind) if row.instrument == key]
-    if kind == "act":
-        superseded = {row.supersedes for row in found if row.supersedes}
-        found = [row for row in found if row.id not in superseded and not row.void_reason]
-    return tuple(sorted(found, key=lambda row: str(row.id)))
+    every = standing(rows.of(kind)) if kind == "act" else rows.of(kind)
+    return tuple(sorted((row for row in every if row.instrument == key), key=lambda row: str(row.id)))
 
 
 def known_state(session: Session, text: str) -> str:
