@@ -55,6 +55,10 @@ class Happening:
         """Where it stands among others: the day from which it counts, but "not earlier than" stands at that bound."""
         return self.period.first if self.period.last is None and self.period.first else self.day
 
+    def late_on(self, day: date) -> bool:
+        """True where it was expected for a day that has passed."""
+        return self.expected and self.placed < day
+
 
 def happenings(
     session: Session,

@@ -1,12 +1,13 @@
 """What the register holds about one state, over all instruments: read with a few indexed queries."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.law.dates import parse_partial
 from tracker.law.facts import Dossier
 from tracker.register.dossiers import STANDING_ACTS, Rows, dossiers, standing
 from tracker.register.earlier import rows_known
@@ -59,3 +60,13 @@ def _known(session: Session, state: str, known_at: datetime) -> Rows:
 def _continued(states: list[Any], state: str) -> list[str]:
     """The state, and those that it continues: what they did is its own."""
     return [state, *(row.continues for row in states if row.code == state and row.continues)]
+
+
+def may_be_asked(contact: Any, day: date) -> bool:
+    """True where a contact is to be asked on a day; one whose days cannot be read is shown rather than lost."""
+    try:
+        start = parse_partial(contact.start).first if contact.start else None
+        until = parse_partial(contact.until).last if contact.until else None
+    except ValueError:
+        return True
+    return (start is None or start <= day) and (until is None or day <= until)
