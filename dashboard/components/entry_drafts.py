@@ -1,12 +1,13 @@
 """What is not saved yet: the drafts of whoever looks, to be continued or thrown away, and whether this one is kept."""
 
-import streamlit as st
+from functools import partial
 
 from dashboard import draft as drafts
+from dashboard.components import unsaved
 from dashboard.data import drafts as stored
 from dashboard.data import entries, register
 from dashboard.draft import Draft
-from dashboard.markup import Html, joined, page_link, tag
+from dashboard.markup import Html, page_link
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Act, Step
 from tracker.locale.names import name
@@ -15,27 +16,13 @@ from tracker.register.drafts import Kept
 
 def not_saved_yet(current: Draft, moment: Moment) -> None:
     """The other drafts of this person."""
-    t = moment.t
     others = [kept for kept in stored.mine() if kept.token != current.token]
-    if not others:
-        return
-    said = t.n("Not saved yet: {n} entry", "Not saved yet: {n} entries", n=len(others))
-    with st.expander(said, key="record_drafts"):
-        for kept in others:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(_told(kept, moment))
-                st.button(
-                    t("Throw away"),
-                    key=f"record.forget.{kept.token}",
-                    on_click=drafts.throw_away,
-                    args=(current, kept.token),
-                )
+    throw_away = partial(drafts.throw_away, current)
+    unsaved.not_saved_yet(others, "record", lambda kept: _link(kept, moment), throw_away, moment)
 
 
-def _told(kept: Kept, moment: Moment) -> Html:
-    address = moment.address("record", draft=kept.token)
-    when = moment.t("last changed {when} UTC", when=f"{kept.changed_at:%Y-%m-%d %H:%M}")
-    return tag("p", joined([page_link(_named(kept, moment), address), tag("span", when, class_="tt-mute")], " · "))
+def _link(kept: Kept, moment: Moment) -> Html:
+    return page_link(_named(kept, moment), moment.address("record", draft=kept.token))
 
 
 def _named(kept: Kept, moment: Moment) -> str:
@@ -56,13 +43,5 @@ def _named(kept: Kept, moment: Moment) -> str:
 
 
 def state_of(current: Draft, moment: Moment) -> None:
-    """Beneath the form: that nothing is lost, or that the last change is not kept yet."""
-    t = moment.t
-    if not current.kept:
-        st.warning(
-            t("The last change is not kept yet, because the register is busy. It is tried again at the next one.")
-        )
-    elif current.token and not current.lost:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(t("What you typed is kept for 30 days: this address brings it back."), width="content")
-            st.button(t("Throw away"), key="record.forget", on_click=drafts.throw_away, args=(current, current.token))
+    """Beneath the form: whether it is kept."""
+    unsaved.state_of(current, "record", partial(drafts.throw_away, current), moment)

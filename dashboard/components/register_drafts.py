@@ -6,40 +6,29 @@ from typing import Any
 import streamlit as st
 
 from dashboard import register_draft as drafts
+from dashboard.components import unsaved
 from dashboard.components.register_tables import groups
 from dashboard.data import drafts as stored
 from dashboard.data import register
-from dashboard.markup import Html, joined, page_link, plain, tag
+from dashboard.markup import Html, page_link, plain
 from dashboard.moment import Moment
 from dashboard.register_draft import Draft
 from tracker.register.drafts import Kept
 
 ORIGIN = ("table", "key", "do", "instrument", "state", "organisation", "package")  # of a form, in its address
-_LAST_CHANGED = "%Y-%m-%d %H:%M"
 
 
 def not_saved_yet(moment: Moment) -> None:
     """The drafts of this person, of every table."""
-    t, found = moment.t, stored.mine(stored.REGISTER)
-    if not found:
-        return
-    said = t.n("Not saved yet: {n} entry", "Not saved yet: {n} entries", n=len(found))
-    with st.expander(said, key="register_drafts"):
-        for kept in found:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(_told(kept, moment))
-                st.button(
-                    t("Throw away"), key=f"register.forget.{kept.token}", on_click=stored.forget, args=(kept.token,)
-                )
+    found = stored.mine(stored.REGISTER)
+    unsaved.not_saved_yet(found, "register", lambda kept: _link(kept, moment), stored.forget, moment)
 
 
-def _told(kept: Kept, moment: Moment) -> Html:
+def _link(kept: Kept, moment: Moment) -> Html:
     origin = dict(zip(ORIGIN, kept.content["origin"], strict=False))
     titles = {table: title for _, tables in groups(moment) for table, title in tables.items()}
     named = ": ".join(filter(None, (titles[origin["table"]], _named(kept.content, moment))))
-    when = moment.t("last changed {when} UTC", when=kept.changed_at.strftime(_LAST_CHANGED))
-    link = page_link(named, moment.address("register", **origin, draft=kept.token))
-    return tag("p", joined([link, tag("span", when, class_="tt-mute")], " · "))
+    return page_link(named, moment.address("register", **origin, draft=kept.token))
 
 
 def _named(content: Mapping[str, Any], moment: Moment) -> str:
@@ -54,16 +43,8 @@ def _named(content: Mapping[str, Any], moment: Moment) -> str:
 
 
 def state_of(current: Draft, moment: Moment) -> None:
-    """Beneath the form: that nothing is lost, or that the last change is not kept yet."""
-    t = moment.t
-    if not current.kept:
-        st.warning(
-            t("The last change is not kept yet, because the register is busy. It is tried again at the next one.")
-        )
-    elif current.token and not current.lost:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(t("What you typed is kept for 30 days: this address brings it back."), width="content")
-            st.button(t("Throw away"), key="register.forget", on_click=drafts.throw_away, args=(current,))
+    """Beneath the form: whether it is kept."""
+    unsaved.state_of(current, "register", lambda _: drafts.throw_away(current), moment)
 
 
 def lost(current: Draft, moment: Moment) -> None:
