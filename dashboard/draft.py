@@ -1,261 +1,160 @@
-"""What a person is about to record, kept between the runs of the script, and its way: edit, check, done.
+"""What a person is typing into a form, kept between the runs of the script, and its way: edit, check, done.
 
-The draft is plain data beside the fields, so that nothing typed is lost on the way back, and a second click on a
-button finds the draft already moved on. At every change it is also kept in the database, under a token that stands in
-the address: a reload, another tab or a restarted server bring it back.
+The values are plain data beside the fields: nothing typed is lost by looking at another page, or in the other
+language, and a second click on a button finds the draft already moved on. At every change they are also kept in the
+database, under a token that stands in the address: a reload, another tab or a restarted server bring them back.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self, TypeVar
 
 import streamlit as st
 
-from dashboard.data import batches, entries, undoing
 from dashboard.data import drafts as stored
-from dashboard.data.drafts import Scan
-from dashboard.moment import Moment
-from tracker.errors import NeedsReason, Stale, TrackerError, Unusable
+from tracker.errors import TrackerError, Unusable
 
-EDIT, CHECK, CHECK_VOID, CHECK_UNDO, DONE = "edit", "check", "check-void", "check-undo", "done"
-RECORDED, VOIDED, UNDONE = "recorded", "voided", "undone"
-_KEY = "record.draft"
-FIELD = "record.field."
-_STORED = ("kind", "several", "values", "corrects", "seen", "began_with", "step", "reason")
+EDIT, CHECK, DONE = "edit", "check", "done"
+PAUSE = "400ms"  # after which a text that is still being typed is kept
+_MOST = 20
+PARAMETER = "draft"  # of an address, with the token
 
 
 @dataclass
 class Draft:
-    """One entry, or a batch of them, on its way into the register."""
+    """What is typed into one form; each page has a kind of its own."""
+
+    PAGE: ClassVar[str]
+    STORED: ClassVar[tuple[str, ...]] = ("kind", "values", "seen", "began_with", "step", "reason")
 
     origin: tuple[str, ...]  # what the address asked for: another address begins another draft
-    kind: str = entries.ACT
-    values: dict[str, Any] = field(default_factory=dict)
-    several: bool = False
-    corrects: str = ""
-    seen: int | None = None
-    began_with: dict[str, Any] = field(default_factory=dict)  # the entry as it was when the correction began
+    kind: str
+    values: dict[str, Any]
+    seen: int | None = None  # the version of what is changed, and its values, when the change began
+    began_with: dict[str, Any] = field(default_factory=dict)
     step: str = EDIT
     reason: str = ""
-    scan: Scan | None = None
     token: str = ""  # under which it is kept; none while nothing was typed
     kept: bool = True  # False: the database did not take the last change
     lost: bool = False  # the address names a draft that was saved or thrown away
     error: TrackerError | None = None
-    undoes: int = 0  # the last line of what is about to be undone
-    saved: entries.Saved | None = None
-    outcome: str = RECORDED
+
+    @property
+    def begun(self) -> bool:
+        """True once something was typed: a form that was left empty is no draft."""
+        return bool(self.token) and not self.lost
+
+    def name_of(self, name: str) -> str:
+        """The key of the widget of a field."""
+        return f"{self.PAGE}.field.{name}"
+
+    def forget_fields(self) -> None:
+        """Let the fields take their values from the draft again."""
+        for key in [key for key in st.session_state if str(key).startswith(f"{self.PAGE}.field.")]:
+            del st.session_state[key]
+
+    def content(self) -> dict[str, Any]:
+        """What is kept of it in the database."""
+        return {name: getattr(self, name) for name in self.STORED}
+
+    @classmethod
+    def read(cls, origin: tuple[str, ...], content: Mapping[str, Any]) -> Self | None:
+        """What was kept, for the form of an address; None where it belongs to another form."""
+        return cls(origin, **{name: content[name] for name in cls.STORED})
+
+    def keep(self) -> None:
+        """Keep it so that nothing can lose it; its token goes into the address."""
+        if not self.begun:
+            self.token, self.lost = stored.new_token(), False
+        try:
+            stored.keep(self.token, self.content(), self.PAGE)
+            self.kept = True
+        except Unusable:  # it stands in this session still, and is kept at the next change
+            self.kept = False
+        self.name_in_address()
+
+    def name_in_address(self) -> None:
+        """Put the token into the address."""
+        if self.token and st.query_params.get(PARAMETER) != self.token:
+            st.query_params[PARAMETER] = self.token
 
 
-def draft(address: Mapping[str, str]) -> Draft:
-    """The draft for this address: the one under way, the one kept under its token, or a new one filled from it."""
-    origin, token = _origin(address), address.get("draft", "")
-    found: Draft | None = st.session_state.get(_KEY)
-    if found is None or (found.token != token if token else found.origin != origin):
-        found = _kept(origin, token) if token else _begun(origin)
-        st.session_state[_KEY] = found
-        forget_fields()
+D = TypeVar("D", bound=Draft)
+
+
+def draft(form: type[D], origin: tuple[str, ...], begin: Callable[[], D]) -> D:
+    """The draft for an address: the one under way, the one kept under its token, or a new one.
+
+    One that is done, or in which nothing was typed, begins anew on the next visit.
+    """
+    drafts: dict[tuple[str, ...], D] = _under_way(form.PAGE)
+    token = st.query_params.get(PARAMETER, "")
+    last, st.session_state[f"{form.PAGE}.last"] = st.session_state.get(f"{form.PAGE}.last"), origin
+    found = before = drafts.pop(origin, None)
+    if token and (found is None or found.token != token):
+        found = _kept(form, origin, token, begin)
+    elif found is None or ((found.step == DONE or not found.begun) and (last != origin or found.token != token)):
+        found = begin()
+    if last != origin or found is not before:
+        found.forget_fields()
+    drafts[origin] = found
+    found.name_in_address()
+    while len(drafts) > _MOST:
+        del drafts[next(iter(drafts))]
     return found
 
 
-def _origin(address: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(address.get(name, "") for name in ("entry", "instrument", "state", "act", "step"))
+def _kept(form: type[D], origin: tuple[str, ...], token: str, begin: Callable[[], D]) -> D:
+    """The draft of a token; where it is no longer there, or belongs to another form, a new one that says so."""
+    _leave_out(form.PAGE, token)
+    kept = stored.find(token, form.PAGE)
+    found = form.read(origin, kept.content) if kept else None
+    lost = found is None
+    found = found or begin()
+    found.token, found.lost = token, lost
+    return found
 
 
-def _begun(origin: tuple[str, ...]) -> Draft:
-    entry, instrument, state, act, step = origin
-    if not entry:
-        kind = entries.STEP if step else entries.ACT
-        return Draft(origin, kind, {"instrument": instrument, "state": state, "act": act, "step": step})
-    present = entries.find(entry)
-    values = dict(present.values)
-    return Draft(origin, present.kind, values, corrects=entry, seen=present.version, began_with=dict(values))
+def _under_way(page: str) -> dict[tuple[str, ...], Any]:
+    """The drafts of a page in this session, by what their addresses asked for."""
+    found: dict[tuple[str, ...], Any] = st.session_state.setdefault(f"{page}.drafts", {})
+    return found
 
 
-def _kept(origin: tuple[str, ...], token: str) -> Draft:
-    kept = stored.find(token)
-    if kept is None:
-        found = _begun(origin)
-        found.token, found.lost = token, True
-        return found
-    content = kept.content
-    scan = Scan(**content["scan"]) if content.get("scan") else None
-    return Draft(origin, token=token, scan=scan, **{name: content[name] for name in _STORED})
+def _leave_out(page: str, token: str) -> None:
+    drafts = _under_way(page)
+    for origin in [origin for origin, one in drafts.items() if one.token == token]:
+        del drafts[origin]
 
 
-def forget_fields() -> None:
-    """Let the fields take their values from the draft again."""
-    for key in [key for key in st.session_state if str(key).startswith(FIELD)]:
-        del st.session_state[key]
+def left(page: str) -> None:
+    """No form of a page is open: what was done may begin anew."""
+    st.session_state.pop(f"{page}.last", None)
 
 
-def keep(current: Draft, typed: Mapping[str, Any] | None = None) -> None:
-    """Take what was typed, and keep the draft so that nothing can lose it; its token goes into the address."""
-    current.values |= typed or {}
-    current.lost = False
-    if not current.token:
-        current.token = stored.new_token()
-    content = {name: getattr(current, name) for name in _STORED}
-    content["step"] = current.step if current.step in (EDIT, CHECK, CHECK_VOID) else EDIT
-    content["scan"] = asdict(current.scan) if current.scan else None
-    try:
-        stored.keep(current.token, content)
-        current.kept = True
-    except Unusable:  # it stands in this session still, and is kept at the next change
-        current.kept = False
-    if st.query_params.get("draft") != current.token:
-        st.query_params["draft"] = current.token
+def begin_again(current: Draft, new: Draft | None = None) -> None:
+    """Leave a draft for a new one, or for the one that its address begins."""
+    current.forget_fields()
+    st.query_params.pop(PARAMETER, None)
+    drafts = _under_way(current.PAGE)
+    drafts.pop(current.origin, None)
+    if new is not None:
+        drafts[current.origin] = new
 
 
-def take_several(current: Draft, several: bool) -> None:
-    """Turn one entry into a batch that begins with it, or a batch into its first entry."""
-    values = current.values
-    for one, many in (("instrument", "instruments"), ("state", "states")):
-        if several and values.get(one):
-            values[many] = list(dict.fromkeys([values[one], *(values.get(many) or [])]))
-        elif not several and values.get(many):
-            values[one] = values[many][0]
-    current.several, current.error = several, None
-    forget_fields()
-    keep(current)
+def go_on_from(current: Draft, version: int, now: Mapping[str, Any]) -> None:
+    """Take the fact as it stands now as the one to change: what was typed is kept, the rest is as it is now."""
+    current.forget_fields()
+    began = current.began_with
+    typed = {name: value for name, value in current.values.items() if (value or None) != (began.get(name) or None)}
+    current.values = {**now, **typed}
+    current.seen, current.began_with, current.error = version, dict(now), None
+    current.keep()
 
 
-def attach(current: Draft, name: str, content: bytes) -> None:
-    """Attach a file; one that was attached before is thrown away."""
-    try:
-        scan = stored.keep_scan(name, content)
-        if current.scan:
-            stored.forget(current.scan.token)
-    except TrackerError as error:
-        current.error = error
-        return
-    current.scan, current.error = scan, None
-    keep(current)
-
-
-def detach(current: Draft) -> None:
-    """Leave the attached file, or the document of the entry that is corrected, away."""
-    if current.scan:
-        stored.forget(current.scan.token)
-    current.scan, current.values["document"] = None, ""
-    keep(current)
-
-
-def take_typed(current: Draft, typed: Mapping[str, Any]) -> None:
-    """Keep what was typed, and go on to the check; what cannot be recorded stays in the form with the reason."""
-    if current.step != EDIT:
-        return
-    current.values |= typed
-    current.error = None
-    try:
-        if current.several:
-            batches.checked(current.kind, current.values, _scan(current))
-        else:
-            entries.checked(current.kind, current.values, current.corrects, current.seen, _scan(current))
-        current.step = CHECK
-    except TrackerError as error:
-        current.error = error
-    if current.token or current.step == CHECK:  # a form that was left empty is no draft
-        keep(current)
-
-
-def _scan(current: Draft) -> str:
-    return current.scan.token if current.scan else ""
-
-
-def back(current: Draft) -> None:
-    """Back to the form, with everything typed still in it; from undoing what was just saved, back to that."""
-    current.step, current.error = (DONE if current.saved else EDIT), None
-    if current.step == EDIT and current.token:
-        keep(current)
-
-
-def save(current: Draft, moment: Moment) -> None:
-    """Record the draft; once only, however often the button is pressed."""
-
-    def record() -> entries.Saved:
-        if current.several:
-            return batches.save(current.kind, current.values, current.reason, _scan(current), current.token, moment)
-        asked = (current.kind, current.values, current.corrects, current.seen)
-        return entries.save(*asked, current.reason, moment, _scan(current), current.token)
-
-    _once(current, CHECK, record, RECORDED)
-
-
-def ask_to_void(current: Draft) -> None:
-    """Go on to the check of taking the entry back."""
-    current.step, current.error = CHECK_VOID, None
-    keep(current)
-
-
-def void(current: Draft, moment: Moment) -> None:
-    """Take the entry back; once only."""
-    asked = (current.kind, current.corrects, current.reason, current.seen)
-    _once(current, CHECK_VOID, lambda: entries.take_back(*asked, moment, current.token), VOIDED)
-
-
-def ask_to_undo(current: Draft, line: int) -> None:
-    """Go on to the check of undoing what ended with a line of the ledger."""
-    current.step, current.error, current.undoes = CHECK_UNDO, None, line
-
-
-def undo(current: Draft, reason: str, moment: Moment) -> None:
-    """Undo it; once only."""
-    _once(current, CHECK_UNDO, lambda: undoing.undo(current.undoes, reason, moment), UNDONE)
-
-
-def _once(current: Draft, step: str, change: Callable[[], entries.Saved], outcome: str) -> None:
-    """Make a change in the step that belongs to it; what is wrong with it is told where it can be mended."""
-    if current.step != step:
-        return
-    try:
-        saved = change()
-    except TrackerError as error:
-        stays = isinstance(error, NeedsReason | Unusable) or (step != CHECK and not isinstance(error, Stale))
-        if current.step == step:
-            current.step, current.error = (step if stays or step == CHECK_UNDO else EDIT), error
-        return
-    if saved.changed or current.saved is None or outcome != RECORDED:  # of two presses that overlap, the one that did
-        current.saved, current.outcome = saved, outcome
-    current.step, current.error = DONE, None
-
-
-def go_on_from_now(current: Draft) -> None:
-    """Take the entry as it stands now as the one to correct, and keep what was typed."""
-    try:
-        present = entries.latest(current.kind, current.corrects)
-    except TrackerError as error:
-        current.error = error
-        return
-    current.error = None
-    if present is None:  # it was taken back: what was typed becomes an entry of its own
-        current.corrects, current.seen, current.began_with = "", None, {}
-    else:
-        current.corrects, current.seen, current.began_with = present.id, present.version, dict(present.values)
-    keep(current)
-
-
-def begin_again(current: Draft) -> None:
-    """A new, empty draft."""
-    kept = {name: current.values.get(name, "") for name in ("instrument",)} if not current.corrects else {}
-    _replace(Draft(_origin(st.query_params.to_dict()), current.kind, kept, current.several))
-
-
-def type_again(current: Draft) -> None:
-    """A new draft with what was typed before it was undone."""
-    _replace(Draft(_origin(st.query_params.to_dict()), current.kind, dict(current.values), current.several))
-
-
-def throw_away(current: Draft, token: str) -> None:
-    """Throw a draft away; the one that is open begins again."""
-    kept = stored.find(token)
-    scan = (kept.content.get("scan") or {}) if kept else {}
-    stored.forget(token, scan.get("token", ""))
-    if token == current.token:
-        _replace(_begun(_origin(st.query_params.to_dict())))
-
-
-def _replace(new: Draft) -> None:
-    st.session_state[_KEY] = new
-    st.query_params.pop("draft", None)
-    forget_fields()
+def throw_away(page: str, token: str) -> None:
+    """Throw a draft away, with what is attached to it; where it is open, its form begins again."""
+    stored.throw_away(token)
+    _leave_out(page, token)
+    if st.query_params.get(PARAMETER) == token:
+        st.query_params.pop(PARAMETER)

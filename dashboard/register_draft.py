@@ -1,115 +1,45 @@
-"""What a person is about to change, kept between the runs of the script, and its way: edit, check, done.
-
-The values are plain data beside the fields: nothing typed is lost by looking at another page, or in the other
-language, and a second click on a button finds the draft already moved on. At every change they are also kept in the
-database, under a token that stands in the address: a reload, another tab or a restarted server bring them back.
-"""
+"""What a person is about to change in the register, and its way: checked, saved, removed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 import streamlit as st
 
+from dashboard import draft as drafts
 from dashboard.data import drafts as stored
 from dashboard.data import editing
 from dashboard.data.editing import Order, Outcome
+from dashboard.draft import CHECK, DONE, EDIT, PARAMETER
 from dashboard.moment import Moment
-from tracker.errors import NeedsReason, Stale, TrackerError, Unusable
+from tracker.errors import NeedsReason, TrackerError, Unusable
 
-EDIT, CHECK, DONE = "edit", "check", "done"
-_DRAFTS = "register.drafts"
-_MOST = 20
-_STORED = ("values", "kind", "key", "seen", "began_with", "step", "remove", "reason")
-FIELD = "register.field."
-PAUSE = "400ms"  # after which a text that is still being typed is kept
 Orders = Callable[["Draft"], Order]
 
 
 @dataclass
-class Draft:
+class Draft(drafts.Draft):
     """One fact on its way into the register."""
 
-    origin: tuple[str, ...]  # what the address asked for
-    values: dict[str, Any]
-    kind: str
+    PAGE = stored.REGISTER
+    STORED = (*drafts.Draft.STORED, "key", "remove")
+
     key: str = ""
-    seen: int | None = None
-    began_with: dict[str, Any] = field(default_factory=dict)
-    step: str = EDIT
     remove: bool = False
-    reason: str = ""
-    token: str = ""  # under which it is kept; none while nothing was typed
-    kept: bool = True  # False: the database did not take the last change
-    lost: bool = False  # the address names a draft that was saved or thrown away
-    error: TrackerError | None = None
     outcome: Outcome | None = None
 
     def name_of(self, name: str) -> str:
         """The key of the widget of a field."""
-        return f"{FIELD}{self.origin[0]}.{name}"
+        return super().name_of(f"{self.origin[0]}.{name}")
 
+    def content(self) -> dict[str, Any]:
+        """What is kept of it: with the form it belongs to."""
+        return super().content() | {"origin": list(self.origin)}
 
-def draft(origin: tuple[str, ...], begin: Callable[[], Draft]) -> Draft:
-    """The draft for an address: the one under way, the one kept under its token, or a new one.
-
-    One that is done begins anew on the next visit.
-    """
-    drafts: dict[tuple[str, ...], Draft] = st.session_state.setdefault(_DRAFTS, {})
-    last = st.session_state.get("register.last")
-    st.session_state["register.last"] = origin
-    if last != origin:
-        forget_fields()
-    found, token = drafts.pop(origin, None), st.query_params.get("draft", "")
-    if token and (found is None or found.token != token):
-        found = _kept(origin, token, begin)
-    elif found is None or (found.step == DONE and last != origin):
-        found = begin()
-    drafts[origin] = found
-    _name_in_address(found)
-    while len(drafts) > _MOST:
-        del drafts[next(iter(drafts))]
-    return found
-
-
-def _kept(origin: tuple[str, ...], token: str, begin: Callable[[], Draft]) -> Draft:
-    """The draft of a token; where it is no longer there, or belongs to another form, a new one that says so."""
-    forget_fields()
-    kept = stored.find(token, stored.REGISTER)
-    if kept is None or tuple(kept.content["origin"]) != origin:
-        found = begin()
-        found.token, found.lost = token, True
-        return found
-    return Draft(origin, token=token, **{name: kept.content[name] for name in _STORED})
-
-
-def keep(current: Draft) -> None:
-    """Keep the draft so that nothing can lose it; its token goes into the address."""
-    if current.lost or not current.token:
-        current.token, current.lost = stored.new_token(), False
-    content = {name: getattr(current, name) for name in _STORED}
-    try:
-        stored.keep(current.token, {**content, "origin": list(current.origin)}, stored.REGISTER)
-        current.kept = True
-    except Unusable:  # it stands in this session still, and is kept at the next change
-        current.kept = False
-    _name_in_address(current)
-
-
-def _name_in_address(current: Draft) -> None:
-    if current.token and st.query_params.get("draft") != current.token:
-        st.query_params["draft"] = current.token
-
-
-def forget_fields() -> None:
-    """Let the fields take their values from the draft again."""
-    for key in [key for key in st.session_state if str(key).startswith(FIELD)]:
-        del st.session_state[key]
-
-
-def left() -> None:
-    """No form is open: what was done may begin anew."""
-    st.session_state.pop("register.last", None)
+    @classmethod
+    def read(cls, origin: tuple[str, ...], content: Mapping[str, Any]) -> Self | None:
+        """What was kept; None where it belongs to another form."""
+        return super().read(origin, content) if tuple(content["origin"]) == origin else None
 
 
 def check(current: Draft, order: Orders, moment: Moment, remove: bool = False) -> None:
@@ -118,8 +48,8 @@ def check(current: Draft, order: Orders, moment: Moment, remove: bool = False) -
         return
     current.remove, current.error = remove, None
     _look(current, order, moment)
-    if current.step == CHECK or (current.token and not current.lost):  # a form that was left empty is no draft
-        keep(current)
+    if current.begun or current.step == CHECK:
+        current.keep()
 
 
 def look_again(current: Draft, order: Orders, moment: Moment) -> None:
@@ -138,7 +68,7 @@ def _look(current: Draft, order: Orders, moment: Moment) -> None:
 def back(current: Draft) -> None:
     """Back to the form, with everything typed still in it."""
     current.step, current.error, current.remove = EDIT, None, False
-    keep(current)
+    current.keep()
 
 
 def save(current: Draft, order: Orders, moment: Moment) -> None:
@@ -154,31 +84,4 @@ def save(current: Draft, order: Orders, moment: Moment) -> None:
         current.step, current.error, current.remove = EDIT, error, False
         return
     current.step, current.error, current.token = DONE, None, ""
-    st.query_params.pop("draft", None)
-
-
-def is_stale(current: Draft) -> bool:
-    """True where somebody else changed the fact meanwhile."""
-    return isinstance(current.error, Stale)
-
-
-def go_on_from(current: Draft, version: int, now: Mapping[str, Any]) -> None:
-    """Take the fact as it stands now as the one to change: what was typed is kept, the rest is as it is now."""
-    forget_fields()
-    typed = {name: value for name, value in current.values.items() if value != current.began_with.get(name)}
-    current.values = {**now, **typed}
-    current.seen, current.began_with, current.error = version, dict(now), None
-    keep(current)
-
-
-def begin_again(current: Draft) -> None:
-    """Forget the draft: the address begins another."""
-    forget_fields()
-    st.query_params.pop("draft", None)
-    st.session_state.get(_DRAFTS, {}).pop(current.origin, None)
-
-
-def throw_away(current: Draft) -> None:
-    """Throw the draft away, in the database too."""
-    stored.forget(current.token)
-    begin_again(current)
+    st.query_params.pop(PARAMETER, None)

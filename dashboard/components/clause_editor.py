@@ -4,35 +4,36 @@ import json
 
 import streamlit as st
 
-from dashboard import register_draft as drafts
-from dashboard.components import clause_fields, register_check, register_drafts
+from dashboard import draft, register_draft
+from dashboard.components import clause_fields, drafts, register_check
 from dashboard.components.clause_trial import panel
 from dashboard.data import editing
 from dashboard.data.clause_drafts import FORM, as_texts, clause_of, rules_of, values_of
 from dashboard.data.editing import CLAUSE, Order
 from dashboard.data.trying import as_text, problem_of, tried
+from dashboard.draft import DONE, EDIT
 from dashboard.moment import Moment
-from dashboard.register_draft import DONE, EDIT, Draft
+from dashboard.register_draft import Draft
 from tracker.errors import TrackerError
 
 
 def editor(key: str, moment: Moment) -> None:
     """The clause of an instrument, to be written, checked and saved."""
     t = moment.t
-    current = drafts.draft(("clause", key), lambda: _begun(key))
-    drafts.look_again(current, _order, moment)
+    current = draft.draft(Draft, ("clause", key), lambda: _begun(key))
+    register_draft.look_again(current, _order, moment)
     if current.step == DONE:
         register_check.done(current, "clause", moment)
     elif current.step == EDIT:
         clause_fields.take(current)
-        register_drafts.lost(current, moment)
+        drafts.lost(current, moment)
         if current.error is not None:
             register_check.refusal(current, "clause", moment, values_of, as_texts)
         fields, beside = st.columns([5, 4], gap="large")
         with fields:
             clause_fields.draw(current, moment)
             st.button(t("Check"), key="register.check", type="primary", on_click=_check, args=(current, moment))
-            register_drafts.state_of(current, moment)
+            drafts.state_of(current, moment)
         with beside:
             _live(current, moment)
     else:
@@ -43,12 +44,12 @@ def editor(key: str, moment: Moment) -> None:
 def _begun(key: str) -> Draft:
     present = editing.present("instrument", key)
     values = values_of(present.values)
-    return Draft(("clause", key), values, "instrument", key, present.version, dict(values))
+    return Draft(("clause", key), "instrument", values, present.version, dict(values), key=key)
 
 
 def _check(current: Draft, moment: Moment) -> None:
     clause_fields.take(current)
-    drafts.check(current, _order, moment)
+    register_draft.check(current, _order, moment)
 
 
 def _order(current: Draft) -> Order:

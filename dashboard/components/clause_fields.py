@@ -8,8 +8,9 @@ import streamlit as st
 from dashboard.components.fields import iso_typed, show
 from dashboard.data import register, trying
 from dashboard.data.clause_drafts import FORM, NONE, TEXT, as_form, clause_of
+from dashboard.draft import PAUSE
 from dashboard.moment import Moment
-from dashboard.register_draft import PAUSE, Draft, forget_fields, keep
+from dashboard.register_draft import Draft
 from tracker.errors import UnreadableBundle
 from tracker.law.vocabulary import COUNTED_CONSENTS, Basis
 from tracker.locale.names import name
@@ -28,7 +29,7 @@ def take(current: Draft) -> None:
 
 def _keep(current: Draft) -> None:
     take(current)
-    keep(current)
+    current.keep()
 
 
 def _kept(field: str, value: Any) -> Any:
@@ -76,8 +77,8 @@ def _turn(current: Draft) -> None:
     except UnreadableBundle:
         current.values["refused"], take_mode = True, TEXT
     current.values["mode"] = take_mode
-    forget_fields()
-    keep(current)
+    current.forget_fields()
+    current.keep()
 
 
 def _form(current: Draft, moment: Moment) -> None:

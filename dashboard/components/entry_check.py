@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from dashboard import draft as drafts
+from dashboard import entry_draft as drafts
+from dashboard.components.drafts import reason
 from dashboard.components.entry_effect import effects
 from dashboard.components.fields import DATES, label
 from dashboard.components.table import table
 from dashboard.data import batches, documents, entries, register
-from dashboard.draft import Draft
+from dashboard.draft import EDIT
+from dashboard.entry_draft import Draft
 from dashboard.markup import Html, joined, plain, tag
 from dashboard.moment import Moment
 from tracker.errors import Stale, TrackerError
@@ -17,7 +19,6 @@ from tracker.locale.dates import partial_date
 from tracker.locale.field_values import value_in_words
 from tracker.locale.wording import error_in_words
 
-REASON = "record.reason"
 _NAMING = ("act", "step", "state", "instrument")  # by which a person knows an entry
 
 
@@ -157,7 +158,7 @@ def check_void(current: Draft, moment: Moment) -> None:
 
 def _back_to_form(current: Draft, error: TrackerError) -> None:
     """The register changed since the form was checked: what was typed does not fit any more."""
-    current.step, current.error = drafts.EDIT, error
+    current.step, current.error = EDIT, error
     st.rerun()
 
 
@@ -176,19 +177,10 @@ def offer_to_void(current: Draft, moment: Moment) -> None:
 
 
 def _reason(current: Draft, moment: Moment, required: bool, asked: bool = True) -> None:
-    t = moment.t
     if asked:
-        if REASON not in st.session_state:
-            st.session_state[REASON] = current.reason
-        label_ = t("Reason") if required else t("Reason (kept in the history)")
-        st.text_input(label_, key=REASON, live="400ms", on_change=lambda: _keep_reason(current))
+        reason(current, required, moment)
     if current.error is not None:
         st.error(told(current.error, moment))
-
-
-def _keep_reason(current: Draft) -> None:
-    current.reason = st.session_state[REASON]
-    drafts.keep(current)
 
 
 def _buttons(current: Draft, word: str, act: Callable[[], None], moment: Moment) -> None:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard import draft as drafts
+from dashboard import entry_draft as drafts
 from dashboard.components.entry_effect import effects
 from dashboard.data import register, undoing
-from dashboard.draft import Draft
-from dashboard.markup import Html, page_link, plain, tag
+from dashboard.entry_draft import Draft
+from dashboard.markup import Html, page_link, tag
 from dashboard.moment import Moment
 
 
@@ -27,7 +27,7 @@ def done(current: Draft, moment: Moment) -> None:
     st.html(effects(saved.effects, moment))
     st.html(_links(current, moment))
     with st.container(horizontal=True):
-        st.button(t("Record another"), on_click=lambda: drafts.begin_again(current), type="primary")
+        st.button(t("Record another"), on_click=lambda: drafts.record_another(current), type="primary")
         if current.outcome == drafts.UNDONE and (current.values.get("act") or current.values.get("step")):
             st.button(t("Back to the form, as it was filled in"), on_click=lambda: drafts.type_again(current))
         elif current.outcome != drafts.UNDONE and saved.changed and (last := undoing.last(moment)) is not None:
@@ -45,8 +45,3 @@ def _links(current: Draft, moment: Moment) -> Html:
         links.append(page_link(t("Correct this entry, or take it back"), address))
     links.append(page_link(t("Outstanding ratifications"), moment.address()))
     return tag("ul", *(tag("li", link) for link in links), class_="tt-list")
-
-
-def lost(moment: Moment) -> None:
-    """That the draft of the address is no longer there."""
-    st.info(plain(moment.t("What was typed under this address was saved, or thrown away. The form begins anew.")))

@@ -1,12 +1,9 @@
-"""What is not saved yet: the drafts of whoever looks, to be continued or thrown away, and whether this one is kept."""
+"""What a person was about to record and has not saved, to be continued or thrown away."""
 
-from functools import partial
-
-from dashboard import draft as drafts
-from dashboard.components import unsaved
+from dashboard.components import drafts
 from dashboard.data import drafts as stored
 from dashboard.data import entries, register
-from dashboard.draft import Draft
+from dashboard.entry_draft import Draft
 from dashboard.markup import Html, page_link
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Act, Step
@@ -16,13 +13,11 @@ from tracker.register.drafts import Kept
 
 def not_saved_yet(current: Draft, moment: Moment) -> None:
     """The other drafts of this person."""
-    others = [kept for kept in stored.mine() if kept.token != current.token]
-    throw_away = partial(drafts.throw_away, current)
-    unsaved.not_saved_yet(others, "record", lambda kept: _link(kept, moment), throw_away, moment)
 
+    def link(kept: Kept) -> Html:
+        return page_link(_named(kept, moment), moment.address("record", draft=kept.token))
 
-def _link(kept: Kept, moment: Moment) -> Html:
-    return page_link(_named(kept, moment), moment.address("record", draft=kept.token))
+    drafts.not_saved_yet([kept for kept in stored.mine(current.PAGE) if kept.token != current.token], link, moment)
 
 
 def _named(kept: Kept, moment: Moment) -> str:
@@ -40,8 +35,3 @@ def _named(kept: Kept, moment: Moment) -> str:
         ", ".join(titles.get(key, key) for key in keys or [] if key),
     ]
     return ", ".join(part for part in parts if part) or moment.t("an entry just begun")
-
-
-def state_of(current: Draft, moment: Moment) -> None:
-    """Beneath the form: whether it is kept."""
-    unsaved.state_of(current, "record", partial(drafts.throw_away, current), moment)

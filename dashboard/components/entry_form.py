@@ -8,16 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import draft as drafts
 from dashboard.components import entry_scan
 from dashboard.components.fields import DATES, day_typed, iso_typed, label
 from dashboard.data import batches, entries
-from dashboard.draft import FIELD, Draft
+from dashboard.draft import PAUSE
+from dashboard.entry_draft import Draft
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Act, Confidence, Step
 from tracker.locale.names import name
-
-_PAUSE = "400ms"  # after which a text that is still being typed is kept
 
 
 def draw(current: Draft, titles: Mapping[str, str], states: Mapping[str, str], moment: Moment) -> None:
@@ -72,7 +70,7 @@ def _whose_of_several(current: Draft, titles: Mapping[str, str], states: Mapping
 
 
 def _choose_states(current: Draft, members: list[str]) -> None:
-    st.session_state[f"{FIELD}states"] = members
+    st.session_state[current.name_of("states")] = members
     _keep(current)
 
 
@@ -120,14 +118,15 @@ def _rest(current: Draft, moment: Moment) -> None:
 
 
 def _begin(current: Draft, field: str, default: Any) -> str:
-    key = FIELD + field
+    key = current.name_of(field)
     if key not in st.session_state:
         st.session_state[key] = current.values.get(field) or default
     return key
 
 
 def _keep(current: Draft) -> None:
-    drafts.keep(current, typed(current))
+    take(current)
+    current.keep()
 
 
 def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Moment, new: bool = False) -> None:
@@ -163,10 +162,11 @@ def _several(
 
 
 def _text(current: Draft, field: str, moment: Moment, help_: str | None = None) -> None:
-    if field in DATES and FIELD + field not in st.session_state:
-        st.session_state[FIELD + field] = day_typed(current.values.get(field) or "", moment.lang)
-    key = _begin(current, field, "")
-    st.text_input(label(field, moment), key=key, help=help_, live=_PAUSE, on_change=_keep, args=(current,))
+    key = current.name_of(field)
+    if field in DATES and key not in st.session_state:
+        st.session_state[key] = day_typed(current.values.get(field) or "", moment.lang)
+    _begin(current, field, "")
+    st.text_input(label(field, moment), key=key, help=help_, live=PAUSE, on_change=_keep, args=(current,))
 
 
 def _tick(current: Draft, field: str, moment: Moment) -> None:
@@ -179,14 +179,10 @@ def _tick(current: Draft, field: str, moment: Moment) -> None:
     st.checkbox(words[field], key=_begin(current, field, False), help=help_, on_change=_keep, args=(current,))
 
 
-def typed(current: Draft) -> dict[str, Any]:
-    """What stands in the fields now, days in ISO form."""
-    found: dict[str, Any] = {}
+def take(current: Draft) -> None:
+    """Read what stands in the fields into the draft, days in ISO form."""
     for field in (*entries.FIELDS[current.kind], *batches.SEVERAL):
-        if FIELD + field not in st.session_state:
-            continue
-        value = st.session_state[FIELD + field]
-        if field in DATES:
-            value = iso_typed(value or "")
-        found[field] = value if value is not None else ""
-    return found
+        key = current.name_of(field)
+        if key in st.session_state:
+            value = st.session_state[key]
+            current.values[field] = iso_typed(value or "") if field in DATES else "" if value is None else value

@@ -4,17 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import draft as drafts
+from dashboard import entry_draft as drafts
 from dashboard.components.fields import label
 from dashboard.data import documents
 from dashboard.data.documents import Paper
 from dashboard.data.drafts import LARGEST_SCAN, SCAN_KINDS
-from dashboard.draft import FIELD, Draft
+from dashboard.entry_draft import Draft
 from dashboard.markup import plain
 from dashboard.moment import Moment
 from tracker.locale.numbers import size_in_words
-
-_UPLOAD = FIELD + "upload"
 
 
 def draw(current: Draft, moment: Moment) -> None:
@@ -27,7 +25,7 @@ def draw(current: Draft, moment: Moment) -> None:
                 label("document", moment),
                 type=list(SCAN_KINDS),
                 max_upload_size=LARGEST_SCAN,
-                key=_UPLOAD,
+                key=current.name_of("upload"),
                 on_change=lambda: _attach(current),
             )
             st.caption(t("PDF, PNG, JPEG, TIFF, DOCX or ODT, at most {n} MB.", n=LARGEST_SCAN))
@@ -44,7 +42,7 @@ def draw(current: Draft, moment: Moment) -> None:
 
 
 def _attach(current: Draft) -> None:
-    if (file := st.session_state.get(_UPLOAD)) is not None:
+    if (file := st.session_state.get(current.name_of("upload"))) is not None:
         drafts.attach(current, file.name, file.getvalue())
 
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard import draft as drafts
+from dashboard import entry_draft as drafts
 from dashboard.components.entry_check import told
 from dashboard.components.entry_effect import effects
 from dashboard.data import register, undoing
 from dashboard.data.undoing import Last
-from dashboard.draft import Draft
+from dashboard.entry_draft import Draft
 from dashboard.markup import Html, tag
 from dashboard.moment import Moment
 from tracker.errors import TrackerError

@@ -6,19 +6,20 @@ from typing import Any
 import streamlit as st
 
 from dashboard import register_draft as drafts
+from dashboard.components.drafts import reason
 from dashboard.components.register_fields import label
 from dashboard.components.register_tables import TABLES
 from dashboard.components.register_values import shown
 from dashboard.components.table import table as drawn_table
 from dashboard.data import editing, register
 from dashboard.data.editing import Outcome
+from dashboard.draft import begin_again, go_on_from
 from dashboard.markup import Html, page_link, plain, tag
 from dashboard.moment import Moment
 from dashboard.register_draft import Draft, Orders
-from tracker.errors import TrackerError
+from tracker.errors import Stale, TrackerError
 from tracker.locale.wording import error_in_words
 
-REASON = "register.reason"
 Values = Mapping[str, Any]
 
 
@@ -41,7 +42,7 @@ def refusal(
     t = moment.t
     assert current.error is not None
     st.error(told(current.error, moment))
-    if not drafts.is_stale(current):
+    if not isinstance(current.error, Stale):
         return
     try:
         present = editing.present(current.kind, current.key)
@@ -53,7 +54,7 @@ def refusal(
     st.button(
         t("Go on from what is recorded now, with what I typed"),
         key="register.go_on",
-        on_click=lambda: drafts.go_on_from(current, present.version, now),
+        on_click=lambda: go_on_from(current, present.version, now),
     )
 
 
@@ -91,10 +92,7 @@ def check(current: Draft, order: Orders, fields: Sequence[str], table: str, mome
     for warning in outcome.unusual:
         st.warning(plain(warning))
     if outcome.unusual or current.remove or current.key:
-        required = bool(outcome.unusual) or current.remove
-        st.session_state[REASON] = current.reason
-        said = t("Reason") if required else t("Reason (kept in the history)")
-        st.text_input(said, key=REASON, live=drafts.PAUSE, on_change=_keep_reason, args=(current,))
+        reason(current, bool(outcome.unusual) or current.remove, moment)
     if current.error is not None:
         st.error(told(current.error, moment))
     word = t("Remove") if current.remove else t("Save")
@@ -106,11 +104,6 @@ def check(current: Draft, order: Orders, fields: Sequence[str], table: str, mome
             on_click=lambda: drafts.save(current, order, moment),
         )
         st.button(t("Back to the form"), key="register.back", on_click=lambda: drafts.back(current))
-
-
-def _keep_reason(current: Draft) -> None:
-    current.reason = st.session_state[REASON]
-    drafts.keep(current)
 
 
 def _changed(current: Draft, fields: Sequence[str], table: str, moment: Moment) -> Html | None:
@@ -170,7 +163,7 @@ def done(current: Draft, table: str, moment: Moment) -> None:
     st.html(effects(outcome, moment))
     st.html(tag("ul", *(tag("li", link) for link in _ways_on(current, outcome, table, moment)), class_="tt-list"))
     if not current.key:
-        st.button(t("Add another"), key="register.another", on_click=lambda: drafts.begin_again(current))
+        st.button(t("Add another"), key="register.another", on_click=begin_again, args=(current,))
 
 
 def _ways_on(current: Draft, outcome: Outcome, table: str, moment: Moment) -> list[Html]:

@@ -1,18 +1,14 @@
-"""What is not saved yet of the register's forms: to be continued or thrown away, and whether this one is kept."""
+"""What a person was about to change in the register and has not saved, to be continued or thrown away."""
 
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
-from dashboard import register_draft as drafts
-from dashboard.components import unsaved
+from dashboard.components import drafts
 from dashboard.components.register_tables import groups
 from dashboard.data import drafts as stored
 from dashboard.data import register
-from dashboard.markup import Html, page_link, plain
+from dashboard.markup import Html, page_link
 from dashboard.moment import Moment
-from dashboard.register_draft import Draft
 from tracker.register.drafts import Kept
 
 ORIGIN = ("table", "key", "do", "instrument", "state", "organisation", "package")  # of a form, in its address
@@ -20,15 +16,14 @@ ORIGIN = ("table", "key", "do", "instrument", "state", "organisation", "package"
 
 def not_saved_yet(moment: Moment) -> None:
     """The drafts of this person, of every table."""
-    found = stored.mine(stored.REGISTER)
-    unsaved.not_saved_yet(found, "register", lambda kept: _link(kept, moment), stored.forget, moment)
-
-
-def _link(kept: Kept, moment: Moment) -> Html:
-    origin = dict(zip(ORIGIN, kept.content["origin"], strict=False))
     titles = {table: title for _, tables in groups(moment) for table, title in tables.items()}
-    named = ": ".join(filter(None, (titles[origin["table"]], _named(kept.content, moment))))
-    return page_link(named, moment.address("register", **origin, draft=kept.token))
+
+    def link(kept: Kept) -> Html:
+        origin = dict(zip(ORIGIN, kept.content["origin"], strict=False))
+        named = ": ".join(filter(None, (titles[origin["table"]], _named(kept.content, moment))))
+        return page_link(named, moment.address("register", **origin, draft=kept.token))
+
+    drafts.not_saved_yet(stored.mine(stored.REGISTER), link, moment)
 
 
 def _named(content: Mapping[str, Any], moment: Moment) -> str:
@@ -40,14 +35,3 @@ def _named(content: Mapping[str, Any], moment: Moment) -> str:
     state = values.get("state")
     given.append(", ".join(states.get(code, code) for code in ([state] if isinstance(state, str) else state or [])))
     return next((str(one) for one in given if one), "")
-
-
-def state_of(current: Draft, moment: Moment) -> None:
-    """Beneath the form: whether it is kept."""
-    unsaved.state_of(current, "register", lambda _: drafts.throw_away(current), moment)
-
-
-def lost(current: Draft, moment: Moment) -> None:
-    """Above the form: that the draft of the address is no longer there."""
-    if current.lost:
-        st.info(plain(moment.t("What was typed under this address was saved, or thrown away. The form begins anew.")))

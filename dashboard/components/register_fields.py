@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import register_draft as drafts
 from dashboard.components.fields import day_typed, iso_typed, show
 from dashboard.components.fields import label as column_label
 from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options, shown
+from dashboard.draft import PAUSE
 from dashboard.moment import Moment
-from dashboard.register_draft import PAUSE, Draft
+from dashboard.register_draft import Draft
 from tracker.law.vocabulary import Relation
 from tracker.locale.names import name
 from tracker.register.editable import NEEDED
@@ -56,7 +56,7 @@ def take(current: Draft) -> None:
 
 def _keep(current: Draft) -> None:
     take(current)
-    drafts.keep(current)
+    current.keep()
 
 
 def _kept(field: str, value: Any) -> Any:

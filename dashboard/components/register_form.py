@@ -5,15 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import register_draft as drafts
-from dashboard.components import register_check, register_drafts
+from dashboard import draft, register_draft
+from dashboard.components import drafts, register_check, register_drafts
 from dashboard.components.register_fields import all_fields, draw, take
 from dashboard.components.register_tables import TABLES, Table
 from dashboard.data import editing
 from dashboard.data.editing import ADOPTION, Order
 from dashboard.data.register_forms import given_by, of_kind, one_for_each, values_of
+from dashboard.draft import DONE, EDIT
 from dashboard.moment import Moment
-from dashboard.register_draft import DONE, EDIT, Draft
+from dashboard.register_draft import Draft, Orders
 
 ADD, ADOPT = "add", "adopt"
 _ADOPTION = (("adopted_on", "adopted_at", "depositary"), ("sources",))
@@ -25,12 +26,12 @@ def form(table: str, key: str, asked: Mapping[str, str], moment: Moment) -> None
     rows = _ADOPTION if do == ADOPT else (*spec.rows, *spec.rare)
     fields = all_fields(rows)
     origin = (table, key, *(asked.get(name, "") for name in register_drafts.ORIGIN[2:]))
-    current = drafts.draft(origin, lambda: _begun(spec, origin, fields, asked))
+    current = draft.draft(Draft, origin, lambda: _begun(spec, origin, fields, asked))
 
     def order(draft: Draft) -> Order:
         return _order(draft, spec, do)
 
-    drafts.look_again(current, order, moment)
+    register_draft.look_again(current, order, moment)
     if current.step == DONE:
         register_check.done(current, table, moment)
     elif current.step == EDIT:
@@ -46,12 +47,12 @@ def _begun(spec: Table, origin: tuple[str, ...], fields: list[str], asked: Mappi
         values |= {field: asked[field] for field in fields if asked.get(field)}
         if spec.several:
             values[spec.several] = [code for code in str(values.get(spec.several) or "").split(",") if code]
-        return Draft(origin, values, spec.kind)
+        return Draft(origin, spec.kind, values)
     present = editing.present(spec.kind, key)
     values = values_of(fields, present.values)
     if do == ADOPT:
         values |= {"adopted_on": "", "sources": ""}
-    return Draft(origin, values, spec.kind, key, present.version, dict(values))
+    return Draft(origin, spec.kind, values, present.version, dict(values), key=key)
 
 
 def _order(current: Draft, spec: Table, do: str) -> Order:
@@ -63,10 +64,10 @@ def _order(current: Draft, spec: Table, do: str) -> Order:
     return Order(current.kind, one_for_each(given, spec.several) if spec.several else [given])
 
 
-def _edit(current: Draft, spec: Table, do: str, order: drafts.Orders, moment: Moment) -> None:
+def _edit(current: Draft, spec: Table, do: str, order: Orders, moment: Moment) -> None:
     t, table = moment.t, spec.name
     take(current)
-    register_drafts.lost(current, moment)
+    drafts.lost(current, moment)
     if current.error is not None:
         fields = list(current.values)
         register_check.refusal(current, table, moment, lambda row: values_of(fields, row), dict)
@@ -83,7 +84,7 @@ def _edit(current: Draft, spec: Table, do: str, order: drafts.Orders, moment: Mo
                 draw(current, table, spec.rare, spec.several, moment)
         st.caption(t("Fields with * are needed."))
         st.button(t("Check"), key="register.check", type="primary", on_click=_check, args=(current, order, moment))
-    register_drafts.state_of(current, moment)
+    drafts.state_of(current, moment)
     if current.key and do != ADOPT:
         st.caption(t("Was it recorded by mistake? Removed, its versions stay in the history with the reason."))
         st.button(t("Remove this entry"), key="register.remove", on_click=_check, args=(current, order, moment, True))
@@ -98,11 +99,11 @@ def _members(current: Draft, several: str, moment: Moment) -> None:
 
 def _choose(current: Draft, field: str, members: tuple[str, ...]) -> None:
     take(current)
-    drafts.forget_fields()
+    current.forget_fields()
     current.values[field] = list(members)
-    drafts.keep(current)
+    current.keep()
 
 
-def _check(current: Draft, order: drafts.Orders, moment: Moment, remove: bool = False) -> None:
+def _check(current: Draft, order: Orders, moment: Moment, remove: bool = False) -> None:
     take(current)
-    drafts.check(current, order, moment, remove)
+    register_draft.check(current, order, moment, remove)

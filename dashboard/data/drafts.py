@@ -29,20 +29,20 @@ class Scan:
     size: int  # bytes
 
 
-def keep(token: str, content: dict[str, Any], page: str = RECORD) -> None:
+def keep(token: str, content: dict[str, Any], page: str) -> None:
     """Keep a draft of this deployment's user; raises Busy or Unreachable."""
     with database.writing(engine()) as writing:
         drafts.keep(writing, token, page, user(), content, now())
 
 
-def find(token: str, page: str = RECORD) -> Kept | None:
+def find(token: str, page: str) -> Kept | None:
     """The draft of a token; None where it was saved or thrown away, and for what is no draft of this page."""
     with session() as found:
         kept = drafts.find(found, token)
     return kept if kept is not None and kept.page == page else None
 
 
-def mine(page: str = RECORD) -> list[Kept]:
+def mine(page: str) -> list[Kept]:
     """The drafts of this deployment's user, the latest first."""
     with session() as found:
         return drafts.of(found, user(), page)
@@ -57,14 +57,22 @@ def keep_scan(name: str, content: bytes) -> Scan:
     return Scan(token, name, len(content))
 
 
-def forget(*tokens: str) -> None:
-    """Throw drafts and attached files away."""
+def forget_scan(token: str) -> None:
+    """Throw an attached file away."""
     with database.writing(engine()) as writing:
-        forget_in(writing, *tokens)
+        drafts.forget(writing, token)
+
+
+def throw_away(token: str) -> None:
+    """Throw a draft away, with the file that is attached to it."""
+    with database.writing(engine()) as writing:
+        kept = drafts.find(writing, token)
+        scan = (kept.content.get("scan") or {}) if kept else {}
+        forget_in(writing, token, scan.get("token", ""))
 
 
 def forget_in(writing: Session, *tokens: str) -> None:
-    """The same, in the transaction that saves what they held."""
+    """Forget drafts and attached files, in the transaction that saves what they held."""
     for token in filter(None, tokens):
         drafts.forget(writing, token)
 

@@ -44,12 +44,12 @@ def version() -> int:
         return reading.version(found)
 
 
-def kept(answer: Callable[P, R]) -> Callable[P, R]:
+def kept(answer: Callable[P, R], most: int = 200) -> Callable[P, R]:
     """Keep the answers of a question: they hold until the register's version, which is part of a moment, changes.
 
     Answers are handed out as they are, not copied: nobody changes one.
     """
-    cached: Callable[P, R] = st.cache_resource(show_spinner=False, max_entries=200, hash_funcs={Moment: repr})(answer)
+    cached: Callable[P, R] = st.cache_resource(show_spinner=False, max_entries=most, hash_funcs={Moment: repr})(answer)
     return cached
 
 
@@ -58,8 +58,7 @@ def at_hand(answer: Callable[P, R]) -> Callable[P, R]:
 
     They are few since they are large: what memory holds in many parts is searched after every interaction.
     """
-    cached: Callable[P, R] = st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Moment: repr})(answer)
-    return cached
+    return kept(answer, most=8)
 
 
 def titles(moment: Moment) -> dict[str, str]:

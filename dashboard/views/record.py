@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from dashboard import draft as drafts
+from dashboard import entry_draft as drafts
 from dashboard.components import entry_check, entry_done, entry_drafts, entry_form, entry_undo
+from dashboard.components.drafts import lost, state_of
 from dashboard.data import entries, register
+from dashboard.draft import CHECK, DONE
 from dashboard.moment import Moment, moment
 
 here = moment()
@@ -15,16 +17,22 @@ st.title(t("Correct an entry") if current.corrects else t("Record"), anchor=Fals
 
 def choose_kind() -> None:
     """Another kind of entry has other fields; what both have stays."""
-    typed = entry_form.typed(current)
+    entry_form.take(current)
     current.kind = st.session_state["record.kind"]
-    drafts.keep(current, typed)
-    drafts.forget_fields()
+    current.keep()
+    current.forget_fields()
 
 
 def choose_several() -> None:
     """Several at once have lists where one has a choice; what was chosen stays."""
-    drafts.keep(current, entry_form.typed(current))
+    entry_form.take(current)
     drafts.take_several(current, st.session_state["record.several"])
+
+
+def check() -> None:
+    """Go on to the check with what stands in the fields."""
+    entry_form.take(current)
+    drafts.check(current)
 
 
 def choices() -> None:
@@ -52,33 +60,27 @@ def choices() -> None:
 def edit(now: Moment) -> None:
     """The form."""
     entry_drafts.not_saved_yet(current, now)
-    if current.lost:
-        entry_done.lost(now)
+    lost(current, now)
     if not current.corrects:
         choices()
     if current.error is not None:
         entry_check.refusal(current, now)
     entry_form.draw(current, register.titles(now), register.states(now), now)
-    st.button(
-        t("Check"),
-        key="record.check",
-        type="primary",
-        on_click=lambda: drafts.take_typed(current, entry_form.typed(current)),
-    )
-    entry_drafts.state_of(current, now)
+    st.button(t("Check"), key="record.check", type="primary", on_click=check)
+    state_of(current, now)
     if current.corrects:
         entry_check.offer_to_void(current, now)
     else:
         entry_undo.offer(current, now)
 
 
-if current.step == drafts.DONE:
+if current.step == DONE:
     entry_done.done(current, here)
 elif current.step == drafts.CHECK_UNDO:
     entry_undo.check(current, here)
 elif current.step == drafts.CHECK_VOID:
     entry_check.check_void(current, here)
-elif current.step == drafts.CHECK:
+elif current.step == CHECK:
     entry_check.check(current, here)
 else:
     edit(here)

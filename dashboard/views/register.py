@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import register_draft
+from dashboard import draft
 from dashboard.components import preparing, register_drafts, register_list
 from dashboard.components.clause_editor import editor
 from dashboard.components.register_entry import stances, ways
@@ -32,7 +32,7 @@ if key or adding:
         form(table, key, asked, here)
         stances(table, key, here)
 else:
-    register_draft.left()
+    draft.left("register")
     st.html(register_list.ways(here, table))
     st.header(titles[table], anchor=False)
     register_drafts.not_saved_yet(here)

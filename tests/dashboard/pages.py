@@ -12,3 +12,10 @@ def title(app: AppTest) -> str:
 def html(app: AppTest) -> str:
     """Everything a page says in HTML."""
     return "\n".join(str(one.proto.body) for one in app.main.get("html"))
+
+
+def go_on_to(app: AppTest, **address: str) -> AppTest:
+    """Another address of the same page, in the same session."""
+    app.query_params.clear()
+    app.query_params.update(address)
+    return app.run()

@@ -221,6 +221,16 @@ def test_a_stale_edit_shows_what_changed_and_keeps_what_was_typed(visit: Visit, 
     assert entries(register) == before + 1
 
 
+def test_going_on_from_what_is_recorded_now_keeps_what_somebody_else_changed(visit: Visit, register: Path) -> None:
+    act = recorded(register)
+    app = form(visit, entry=act)
+    corrected_by_another(register, act)
+    fill(app, {"note": "mine"})
+    next(one for one in app.button if one.label.startswith("Go on")).click().run()
+    assert app.text_input(key="record.field.received_on").value == "2026-11-12"
+    assert app.text_input(key="record.field.note").value == "mine"
+
+
 def test_an_unknown_entry_is_told(visit: Visit) -> None:
     app = visit("record", entry="nothing/like/this")
     assert "nothing/like/this" in app.error[0].value

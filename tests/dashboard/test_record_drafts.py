@@ -14,7 +14,7 @@ from dashboard.data import documents as papers
 from dashboard.data import drafts as stored
 from dashboard.data import entries
 from dashboard.moment import Moment
-from tests.dashboard.pages import html, title
+from tests.dashboard.pages import go_on_to, html, title
 from tests.dashboard.test_record import NOTIFICATION, RIGHT, corrected_by_another, fill, form, recorded
 from tests.dashboard.test_record import entries as ledger_lines
 from tracker.errors import NotFound
@@ -25,6 +25,8 @@ from tracker.register.verification import verify
 
 Visit = Callable[..., AppTest]
 NOW = Moment(date(2026, 11, 24), None, date(2026, 11, 24), "en", 1)
+
+HERE = {"instrument": "peace-prot-2021", "state": "TJ"}
 
 
 def token(app: AppTest) -> str:
@@ -108,6 +110,39 @@ def test_what_was_saved_is_no_draft_any_more(visit: Visit, register: Path) -> No
     again = visit("record", draft=token(app))
     assert "saved, or thrown away" in again.info[0].value
     assert not again.text_input(key="record.field.source").value
+    again.text_input(key="record.field.note").set_value("another").run()
+    assert token(again) != token(app)
+    assert not again.info
+
+
+def test_what_was_saved_is_not_shown_on_the_next_visit(visit: Visit) -> None:
+    app = fill(form(visit), RIGHT)
+    app.button(key="record.save").click().run()
+    go_on_to(app, **HERE)
+    assert not app.success
+    assert not app.text_input(key="record.field.source").value
+
+
+def test_what_was_typed_is_there_after_another_form_and_without_its_token(visit: Visit, register: Path) -> None:
+    app = form(visit)
+    app.text_input(key="record.field.note").set_value("half a word").run()
+    under_way = token(app)
+    go_on_to(app, entry=recorded(register))
+    assert not app.text_input(key="record.field.note").value
+    go_on_to(app, **HERE)
+    assert app.text_input(key="record.field.note").value == "half a word"
+    assert token(app) == under_way
+
+
+def test_a_draft_that_is_continued_from_the_list_is_one(visit: Visit, register: Path) -> None:
+    app = form(visit)
+    app.text_input(key="record.field.note").set_value("one").run()
+    go_on_to(app, draft=token(app))
+    app.text_input(key="record.field.note").set_value("two").run()
+    go_on_to(app, **HERE)
+    assert not app.text_input(key="record.field.note").value
+    (found,) = kept(register)
+    assert found.content["values"]["note"] == "two"
 
 
 def test_drafts_are_listed_continued_and_thrown_away(visit: Visit, register: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import drafts as stored
-from tests.dashboard.pages import html
+from tests.dashboard.pages import go_on_to, html
 from tests.dashboard.test_record import entries
 from tests.dashboard.test_record_drafts import token
 from tests.dashboard.test_register import AGREEMENT, PROTOCOL, fact, field, fill, press
@@ -106,6 +106,35 @@ def test_a_draft_that_is_thrown_away_is_gone(visit: Visit, register: Path) -> No
     fill(again, "instruments", {"key": "other-2026"})
     assert token(again) != gone
     assert not again.info
+
+
+def test_what_was_thrown_away_in_the_list_does_not_come_back_into_its_form(visit: Visit) -> None:
+    app = fill(new(visit), "instruments", AGREEMENT)
+    gone = token(app)
+    press(go_on_to(app, table="instruments"), f"forget.{gone}")
+    go_on_to(app, table="instruments", do="add")
+    assert field(app, "instruments", "title_en").value == ""
+    assert "draft" not in app.query_params
+
+
+def test_what_was_typed_is_there_after_another_form_and_without_its_token(visit: Visit) -> None:
+    app = fill(new(visit), "instruments", AGREEMENT)
+    under_way = token(app)
+    go_on_to(app, table="states", do="add")
+    go_on_to(app, table="instruments", do="add")
+    assert field(app, "instruments", "title_en").value == AGREEMENT["title_en"]
+    assert token(app) == under_way
+
+
+def test_a_form_that_was_only_looked_at_begins_with_what_stands_in_the_register_now(
+    visit: Visit, register: Path
+) -> None:
+    app = visit("register", table="instruments", key=PROTOCOL)
+    go_on_to(app, table="clause", key=PROTOCOL)
+    press(press(fill(app, "clause", {"lasts": "years: 5"}), "check"), "save")
+    go_on_to(app, table="instruments", key=PROTOCOL)
+    press(press(fill(app, "instruments", {"adopted_at": "Yerevan"}), "check"), "save")
+    assert fact(register, "instrument", PROTOCOL).adopted_at == "Yerevan"
 
 
 def test_the_draft_of_another_form_is_not_mixed_up(visit: Visit) -> None:
