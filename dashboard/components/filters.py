@@ -1,6 +1,6 @@
 """Choices that live in the address: what is chosen can be copied, and back and forward go through it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
@@ -24,7 +24,7 @@ def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str 
         values,
         key=key,
         format_func=lambda value: options.get(value, nothing),
-        on_change=_to_address,
+        on_change=to_address,
         args=(parameter, key),
     )
     return str(chosen or "")
@@ -35,6 +35,13 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "")
     show(key, date.fromisoformat(asked) if is_a_day(asked) else default)
+    return day_field(label, key, moment, lambda: to_address(parameter, key))
+
+
+def day_field(
+    label: str, key: str, moment: Moment, changed: Callable[[], None], help_: str | None = None
+) -> date | None:
+    """A field for a day, as the language writes it; `changed` is called when there is another."""
     chosen: date | None = st.date_input(
         label,
         None,
@@ -42,8 +49,8 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
         min_value=EARLIEST,
         max_value=LATEST,
         format="DD.MM.YYYY" if moment.lang == "ru" else "YYYY-MM-DD",
-        on_change=_day_to_address,
-        args=(parameter, key),
+        on_change=changed,
+        help=help_,
     )
     return chosen
 
@@ -53,14 +60,6 @@ PARTS = (
     "across",
     *(phase.value for phase in Phase),
 )  # where a list is turned to: another choice begins it anew
-
-
-def _day_to_address(parameter: str, key: str) -> None:
-    if value := st.session_state[key]:
-        st.query_params[parameter] = value.isoformat()
-    else:
-        st.query_params.pop(parameter, None)
-    begin_anew()
 
 
 def several(parameter: str, label: str, options: Mapping[str, str], nothing: str = "") -> tuple[str, ...]:
@@ -74,29 +73,17 @@ def several(parameter: str, label: str, options: Mapping[str, str], nothing: str
         key=key,
         format_func=lambda value: options.get(value, value),
         placeholder=nothing,
-        on_change=_several_to_address,
+        on_change=to_address,
         args=(parameter, key),
     )
     return tuple(chosen)
 
 
-def _several_to_address(parameter: str, key: str) -> None:
+def to_address(parameter: str, key: str) -> None:
+    """Write what a field has into the address, and begin every list anew: what is listed has changed."""
     if value := st.session_state[key]:
-        st.query_params[parameter] = ",".join(value)
+        st.query_params[parameter] = ",".join(value) if isinstance(value, list) else str(value)
     else:
         st.query_params.pop(parameter, None)
-    begin_anew()
-
-
-def begin_anew() -> None:
-    """Show the first part of every list: what is listed has changed."""
     for part in PARTS:
         st.query_params.pop(part, None)
-
-
-def _to_address(parameter: str, key: str) -> None:
-    if value := st.session_state[key]:
-        st.query_params[parameter] = value
-    else:
-        st.query_params.pop(parameter, None)
-    begin_anew()

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.components.fields import show
-from dashboard.components.filters import begin_anew
+from dashboard.components.filters import to_address
 from dashboard.moment import Moment
 
 
@@ -19,7 +19,7 @@ def named_beginning(parameter: str, label: str, days: Mapping[str, str], nothing
         ["", *days],
         key=key,
         format_func=lambda value: days.get(value, nothing),
-        on_change=_to_address,
+        on_change=to_address,
         args=(parameter, key),
     )
 
@@ -36,14 +36,6 @@ def named_as_of(label: str, days: Mapping[str, str], nothing: str, moment: Momen
         on_change=_to_frame,
         args=(key,),
     )
-
-
-def _to_address(parameter: str, key: str) -> None:
-    if value := st.session_state[key]:
-        st.query_params[parameter] = value
-    else:
-        st.query_params.pop(parameter, None)
-    begin_anew()
 
 
 def _to_frame(key: str) -> None:

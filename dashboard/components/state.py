@@ -10,7 +10,7 @@ from dashboard.data.owing import Owing
 from dashboard.data.state import Brief, Debt, Done, StatePage
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
-from tracker.law.pace import Outlook, Pace, Verdict
+from tracker.law.pace import Pace, Verdict
 from tracker.locale.dates import days_in_words, duration, partial_date, short_date
 from tracker.locale.names import name
 from tracker.locale.wording.pace import milestone_in_words, outlook_in_words, pace_in_words
@@ -106,7 +106,7 @@ def _approved(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
     return (
         _instrument(debt, moment),
         _lasted(debt, moment),
-        _usual(debt.outlook, moment),
+        _usual(debt, moment),
         _last_contact(debt, moment),
         _record(debt, moment, debt.consent),
     )
@@ -134,7 +134,7 @@ def _under_way(debt: Debt, moment: Moment) -> tuple[Cell, ...]:
         worded(*stage_look(one.stage, one.confidence), name(one.last_step, moment.lang)),
         _lasted(debt, moment),
         _next(debt, moment),
-        _usual(debt.outlook, moment) if debt.dated else tag("span", pace_in_words(debt.outlook.pace, moment.lang)),
+        _usual(debt, moment),
         _last_contact(debt, moment),
         _record(debt, moment),
     )
@@ -150,17 +150,20 @@ def _next(debt: Debt, moment: Moment) -> Html | str:
 
 
 def _lasted(debt: Debt, moment: Moment) -> Cell:
-    if not debt.dated:
+    if debt.owing.undated is not None:
         return tag("span", moment.t("since a day that is not known"), class_="tt-mute")
     lasted = tag("div", days_in_words(debt.outlook.elapsed, moment.lang), class_="tt-small tt-mute")
     return figure(short_date(debt.owing.stage_since, moment.lang)), lasted
 
 
-def _usual(outlook: Outlook, moment: Moment) -> Cell:
+def _usual(debt: Debt, moment: Moment) -> Cell:
+    outlook = debt.outlook
     if outlook.pace.usual is None:
         return tag("span", pace_in_words(outlook.pace, moment.lang), class_="tt-mute")
-    told = tag("div", outlook_in_words(outlook, moment.lang), class_=f"tt-small {_VERDICTS[outlook.verdict]}")
-    return tag("span", pace_in_words(outlook.pace, moment.lang)), told
+    usual = tag("span", pace_in_words(outlook.pace, moment.lang))
+    if debt.owing.undated is not None:
+        return usual
+    return usual, tag("div", outlook_in_words(outlook, moment.lang), class_=f"tt-small {_VERDICTS[outlook.verdict]}")
 
 
 def _last_contact(debt: Debt, moment: Moment) -> Html:

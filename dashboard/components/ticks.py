@@ -1,14 +1,15 @@
 """Whom something is supposed of, and for when: ticks and days that live in the address."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.components.fields import show
+from dashboard.components.filters import day_field
 from dashboard.components.words import UNKNOWN, position_look, worded
 from dashboard.data.supposed import Candidate
 from dashboard.markup import Html, joined, page_link, plain, tag
-from dashboard.moment import EARLIEST, LATEST, Moment
+from dashboard.moment import Moment
 from dashboard.supposition import Supposition, supposition
 from tracker.locale.dates import long_date
 from tracker.locale.names import name
@@ -58,20 +59,9 @@ def day_for_all(asked: Supposition, moment: Moment) -> None:
             st.query_params["on"] = day.isoformat()
 
     with st.columns(_IN_A_ROW)[0]:
-        _date(moment.t("Day of consent"), _ON, moment, changed, help_=moment.t("For every state without another day."))
-
-
-def _date(label: str, key: str, moment: Moment, changed: Callable[[], None], help_: str | None = None) -> None:
-    st.date_input(
-        label,
-        None,
-        key=key,
-        min_value=EARLIEST,
-        max_value=LATEST,
-        format="DD.MM.YYYY" if moment.lang == "ru" else "YYYY-MM-DD",
-        on_change=changed,
-        help=help_,
-    )
+        day_field(
+            moment.t("Day of consent"), _ON, moment, changed, help_=moment.t("For every state without another day.")
+        )
 
 
 def all_or_none(asked: Supposition, candidates: Sequence[Candidate], moment: Moment) -> Html:
@@ -125,7 +115,7 @@ def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Mo
         st.html(_how_far(one, moment))
         if ticked:
             show(day, asked.day_of(one.code))
-            _date(moment.t("Day for {state}", state=one.name), day, moment, choose)
+            day_field(moment.t("Day for {state}", state=one.name), day, moment, choose)
 
 
 def _how_far(one: Candidate, moment: Moment) -> Html:

@@ -60,22 +60,7 @@ def content(moment: Moment, asked: Asked) -> Content:
 @kept
 def file(moment: Moment, asked: Asked, form: str) -> bytes:
     """A report as a file."""
-    with session() as found:
-        return reports.render(
-            found,
-            asked.name,
-            format=form,
-            as_of=moment.as_of,
-            known_at=moment.known_at,
-            known_on=moment.known_on,
-            lang=asked.lang,
-            state=asked.state or None,
-            instrument=asked.instrument or None,
-            organisation=asked.organisation or None,
-            since=asked.since,
-            since_known_at=clock.known_at(asked.since_known),
-            since_known_on=asked.since_known,
-        )
+    return reports.writer(asked.name, form)(content(moment, asked))
 
 
 def file_name(asked: Asked, as_of: date, form: str) -> str:

@@ -126,10 +126,9 @@ class Home:
 @at_hand
 def home(moment: Moment, wanted: Wanted) -> Home:
     """The home page at a moment, with what the visitor wants to see."""
-    lines, answer, names = _lines(moment), _outstanding(moment), states(moment)
-    vague = _undated(moment)
-    owed = _chosen(answer.outstanding, lines, names, vague, wanted)
-    unconfirmed = _chosen(answer.to_be_confirmed, lines, names, vague, wanted)
+    lines, answer = _lines(moment), _outstanding(moment)
+    owed = _chosen(answer.outstanding, lines, wanted, moment)
+    unconfirmed = _chosen(answer.to_be_confirmed, lines, wanted, moment)
     pending = {one.instrument for one in owed if lines[one.instrument].state == InstrumentState.PENDING}
     near = nearness(moment, tuple(sorted(pending)))
     return Home(
@@ -162,12 +161,23 @@ def _undated(moment: Moment) -> dict[tuple[str, str, str], str]:
 
 
 def _chosen(
-    owing: Iterable[reading.OwingLine],
-    lines: Mapping[str, reading.InstrumentLine],
-    names: dict[str, str],
-    vague: Mapping[tuple[str, str, str], str],
-    wanted: Wanted,
+    owing: Iterable[reading.OwingLine], lines: Mapping[str, reading.InstrumentLine], wanted: Wanted, moment: Moment
 ) -> list[Owing]:
+    return named(
+        (
+            one
+            for one in owing
+            if wanted.state in ("", one.state)
+            and wanted.stage in ("", one.stage)
+            and _is_wanted(lines[one.instrument], wanted)
+        ),
+        moment,
+    )
+
+
+def named(lines: Iterable[reading.OwingLine], moment: Moment) -> list[Owing]:
+    """What states owe, with their names, and with what is known of the days of their last steps."""
+    names, vague = states(moment), _undated(moment)
     return [
         Owing(
             one.instrument,
@@ -183,10 +193,7 @@ def _chosen(
             str(one.confidence),
             vague.get((one.instrument, one.state, str(one.last_step or ""))),
         )
-        for one in owing
-        if wanted.state in ("", one.state)
-        and wanted.stage in ("", one.stage)
-        and _is_wanted(lines[one.instrument], wanted)
+        for one in lines
     ]
 
 

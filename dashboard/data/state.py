@@ -6,18 +6,17 @@ from datetime import date
 from typing import Any
 
 from dashboard.data.deadlines import Due, deadlines
-from dashboard.data.owing import Owing
+from dashboard.data.owing import Owing, named
 from dashboard.data.register import at_hand, organisations, session, states, titles
 from dashboard.moment import Moment
-from tracker.law.dates import parse_partial
-from tracker.law.deadlines import DeadlineKind
+from tracker.law.deadlines import DeadlineKind, Phase
 from tracker.law.facts import Dossier, Procedure
 from tracker.law.pace import Milestone, Outlook, Pace, Way, next_milestone, outlook_of, pace, passages, way
 from tracker.law.stages import procedure_on
 from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Position, Stage, Step
 from tracker.locale.states import official_name
 from tracker.register import reading
-from tracker.register.of_state import dossiers_of_state
+from tracker.register.of_state import dossiers_of_state, may_be_asked
 
 _DONE = CONSENTED_POSITIONS | {Position.BOUND_THROUGH_PARENT}
 _LEFT = frozenset({Position.WITHDRAWN, Position.REFUSED})
@@ -31,7 +30,6 @@ class Debt:
     title: str
     next: Milestone | None  # None: not recorded what comes next
     outlook: Outlook
-    dated: bool  # False: the day of the last step is not known, and the stage counts from when it was recorded
     last_contact: str  # the last day on which somebody asked or answered about it, as recorded
     consent: str  # the act that its clause waits for; empty where that is not one alone
 
@@ -175,7 +173,7 @@ def state_page(moment: Moment, code: str) -> StatePage:
         positions = reading.positions(found, day, known_at, state=code)
         dossiers = dossiers_of_state(found, code, known_at)
         row = next((row for row in reading.states(found, known_at) if row.code == code), None)
-        memberships = [m for m in reading.facts(found, "membership", known_at) if m.state == code]
+        memberships = reading.memberships(found, day, known_at, state=code)
         contacts = [c for c in reading.facts(found, "contact", known_at) if c.state == code]
         asked = [i for i in reading.facts(found, "inquiry", known_at) if i.state == code]
     ways = {key: way(dossier, code) for key, dossier in dossiers.items()}
@@ -208,40 +206,26 @@ def _debts(
     inquiries: Iterable[Inquiry],
     moment: Moment,
 ) -> tuple[Debt, ...]:
-    known, names = titles(moment), states(moment)
-    contacted: dict[str, str] = {}
+    lines, known, contacted = list(lines), titles(moment), dict[str, str]()
     for one in inquiries:
         last = max(one.asked_on, one.answered_on)
         contacted[one.instrument] = max(last, contacted.get(one.instrument, ""))
     return tuple(
         Debt(
-            Owing(
-                line.instrument,
-                line.state,
-                names.get(line.state, line.state),
-                str(line.position),
-                str(line.stage),
-                str(line.last_step or ""),
-                line.since,
-                line.days,
-                line.stage_since,
-                line.blocking,
-                str(line.confidence),
-            ),
+            owing,
             known.get(line.instrument, line.instrument),
             _next(line, dossiers.get(line.instrument), ways.get(line.instrument), moment.as_of),
             _outlook(line, ways.values(), moment.as_of),
-            _dated(line, ways.get(line.instrument)),
             max(contacted.get(line.instrument, ""), contacted.get("", "")),
             _consent(dossiers.get(line.instrument)),
         )
-        for line in lines
+        for line, owing in zip(lines, named(lines, moment), strict=True)
     )
 
 
 def _longest_first(debts: Iterable[Debt]) -> tuple[Debt, ...]:
     """What has stood in its stage longest comes first; a stage whose day nobody knows comes last."""
-    return tuple(sorted(debts, key=lambda debt: (not debt.dated, debt.owing.stage_since, debt.title)))
+    return tuple(sorted(debts, key=lambda debt: (debt.owing.undated is not None, debt.owing.stage_since, debt.title)))
 
 
 def _consent(dossier: Dossier | None) -> str:
@@ -262,18 +246,9 @@ def _outlook(line: reading.OwingLine, ways: Iterable[Way], day: date) -> Outlook
 def _next(line: reading.OwingLine, dossier: Dossier | None, of: Way | None, day: date) -> Milestone | None:
     if dossier is None or of is None:
         return None
-    done = {mark for mark, period in of.marks.items() if period.last is not None and period.last <= day}
-    last = Step(line.last_step) if line.last_step else None
+    done, last = of.reached_by(day), Step(line.last_step) if line.last_step else None
     present, then = (procedure_on(dossier, line.state, on) for on in (day, line.stage_since))
     return next_milestone(present, then, done | ({last} if last else set()), last)
-
-
-def _dated(line: reading.OwingLine, of: Way | None) -> bool:
-    """False where the stage rests on a step whose day nobody knows, and so counts from when it was recorded."""
-    if of is None or not line.last_step or Stage(line.stage) is not Stage.UNDER_WAY:
-        return True
-    period = of.marks.get(Step(line.last_step))
-    return period is None or period.last is not None
 
 
 def _done(lines: Iterable[reading.PositionLine], wanted: frozenset[Position], moment: Moment) -> tuple[Done, ...]:
@@ -303,17 +278,16 @@ def _paces(ways: Iterable[Way], procedures: Iterable[Procedure], day: date) -> t
 
 
 def _memberships(rows: Iterable[Any], moment: Moment) -> tuple[Membership, ...]:
-    names, day = organisations(moment), str(moment.as_of)
-    holding = [row for row in rows if row.start <= day and (not row.until or day < row.until)]
+    names = organisations(moment)
     return tuple(
         Membership(names.get(row.organisation, row.organisation), str(row.status), row.start)
-        for row in sorted(holding, key=lambda row: (row.start, row.organisation))
+        for row in sorted(rows, key=lambda row: (row.start, row.organisation))
     )
 
 
 def _contacts(rows: Iterable[Any], asked: Iterable[Any], day: date) -> tuple[Contact, ...]:
     asked = list(asked)
-    holding = [row for row in rows if _holds(row, day)]
+    holding = [row for row in rows if may_be_asked(row, day)]
     return tuple(
         Contact(
             row.id,
@@ -329,19 +303,9 @@ def _contacts(rows: Iterable[Any], asked: Iterable[Any], day: date) -> tuple[Con
     )
 
 
-def _holds(row: Any, day: date) -> bool:
-    """True where a contact is to be asked on a day; one whose days cannot be read is shown rather than lost."""
-    try:
-        start = parse_partial(row.start).first if row.start else None
-        until = parse_partial(row.until).last if row.until else None
-    except ValueError:
-        return True
-    return (start is None or start <= day) and (until is None or day <= until)
-
-
 def _inquiries(rows: Iterable[Any], contacts: Iterable[Any], due: Iterable[Due], moment: Moment) -> tuple[Inquiry, ...]:
     known, names = titles(moment), {row.id: row.name for row in contacts}
-    late = {one.entry for one in due if one.kind is DeadlineKind.PROMISE and one.day < moment.as_of}
+    late = {one.entry for one in due if one.kind is DeadlineKind.PROMISE and one.phase is Phase.OVERDUE}
     found = [row for row in rows if row.asked_on <= str(moment.as_of)]
     return tuple(
         Inquiry(

@@ -123,7 +123,7 @@ def _event(one: Happening, title: str, state: str, moment: Moment) -> Event:
         if one.period.exact
         else period_in_words(one.period, lang) or short_date(one.day, lang),
         one.expected,
-        one.expected and one.placed < moment.as_of,
+        one.late_on(moment.as_of),
         getattr(row, "confidence", ""),
         getattr(row, "reference", ""),
         getattr(row, "promised", "") or note,

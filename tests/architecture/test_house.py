@@ -7,10 +7,12 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 HOUSE = Path(__file__).parents[2]
 LAW = sorted((HOUSE / "tracker" / "law").glob("*.py"))
@@ -91,9 +93,32 @@ def test_the_lock_pins_and_hashes_everything_and_names_no_source() -> None:
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-def test_the_lock_satisfies_the_declared_dependencies() -> None:
+def locked() -> dict[str, Requirement]:
     lock = (HOUSE / "requirements.lock").read_text("utf-8")
-    pinned = dict(re.findall(r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==(\S+)", lock, re.MULTILINE))
+    return {pin.name: pin for pin in map(Requirement, re.findall(r"^[a-z0-9].*(?= \\$)", lock, re.MULTILINE))}
+
+
+def pinned(asked: Requirement, lock: dict[str, Requirement]) -> bool:
+    """Whether the lock pins what is asked for, with all its extras."""
+    pin = lock.get(canonicalize_name(asked.name))
+    return pin is not None and asked.extras <= pin.extras and all(at.version in asked.specifier for at in pin.specifier)
+
+
+def test_the_lock_satisfies_the_declared_dependencies() -> None:
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]
     declared = map(Requirement, project["dependencies"] + project["optional-dependencies"]["dev"])
-    assert [str(r) for r in declared if not r.specifier.contains(pinned.get(r.name, ""))] == []
+    lock = locked()
+    assert [str(asked) for asked in declared if not pinned(asked, lock)] == []
+
+
+def test_the_lock_has_every_extra_that_what_it_pins_asks_for() -> None:
+    """Without its extra, a pin does not hold for whoever asks with it: a fresh install would take a later release."""
+    lock, installed = locked(), {canonicalize_name(one.name): one for one in distributions()}
+    asking = (
+        (name, asked)
+        for name in sorted(lock.keys() & installed.keys())
+        for asked in map(Requirement, installed[name].requires or [])
+        if asked.extras
+        and (asked.marker is None or any(asked.marker.evaluate({"extra": own}) for own in {"", *lock[name].extras}))
+    )
+    assert [f"{name}: {asked}" for name, asked in asking if not pinned(asked, lock)] == []

@@ -57,6 +57,17 @@ def test_a_way_has_the_first_time_each_milestone_was_reached() -> None:
     }
 
 
+def test_a_milestone_is_reached_by_the_last_day_it_may_be_of_and_on_none_where_nobody_knows_it() -> None:
+    steps = [
+        step("RU", "submitted-to-parliament", "2022-03"),
+        step("RU", "adopted-lower"),
+    ]
+    found = way(dossier(steps=steps), "RU")
+    assert found.reached_by(day("2022-03-30")) == set()
+    assert found.reached_by(day("2022-03-31")) == {SUBMITTED}
+    assert found.reached_by(LATE) == {SUBMITTED}
+
+
 @pytest.mark.parametrize(
     ("kind", "more"),
     [

@@ -1,6 +1,6 @@
 """What happened and what is due, across instruments."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -83,6 +83,26 @@ def test_confirmations_promises_terms_and_ends(register: Engine) -> None:
         "decision": (date(2023, 4, 1), False),
         "old": (date(2030, 1, 1), True),
     }
+
+
+@pytest.mark.parametrize(
+    ("given", "first_late"),
+    [
+        (fact("inquiry", "x", asked_on="2023-01-01", promised="by summer", promised_for="2023-06"), date(2023, 7, 1)),
+        (step("x", planned=True, not_before="2023-09-01"), date(2023, 9, 2)),
+        (step("x", "2023-05-02"), None),
+    ],
+)
+def test_only_what_is_expected_is_late_once_its_last_day_has_passed(
+    register: Engine, given: Change, first_late: date | None
+) -> None:
+    record(register, [given])
+    with session_of(register) as session:
+        (one,) = (one for one in happenings(session, date(2024, 4, 1)) if one.id == "x")
+    assert one.late_on(date(2024, 4, 1)) is (first_late is not None)
+    if first_late is not None:
+        assert one.late_on(first_late)
+        assert not one.late_on(first_late - timedelta(days=1))
 
 
 def test_a_span_takes_partial_days_by_the_day_from_which_they_count(register: Engine) -> None:

@@ -16,7 +16,9 @@ from tracker.register.database import reading as session_of
 from tracker.register.database import writing
 from tracker.register.fields import Field
 from tracker.register.forms import GIVEN_ACT, GIVEN_STEP, GivenAct, GivenStep
+from tracker.register.happenings import happenings
 from tracker.register.ledger import TABLES, Author, entries, write
+from tracker.register.of_state import dossiers_of_state
 from tracker.register.projection import TABLES as SPANS
 from tracker.register.verification import verify
 
@@ -273,6 +275,35 @@ def test_a_correction_that_says_the_same_changes_nothing(register: Engine) -> No
     with writing(register) as session:
         assert not recording.correct_act(session, first.id, NOTIFICATION, later(1), TODAY).changed
     assert snapshot(register) == before
+
+
+def test_a_correction_may_say_that_an_act_and_a_step_were_about_another_instrument(register: Engine) -> None:
+    act, step = record(register, NOTIFICATION), record_step(register, LAW)
+    before = position(register, "all", "TJ")
+    with writing(register) as session:
+        recording.correct_act(session, act.id, replace(NOTIFICATION, instrument="all"), later(1), TODAY)
+        recording.correct_step(session, step.id, replace(LAW, instrument="all"), later(1), TODAY)
+    assert (position(register, "four", "TJ"), position(register, "all", "TJ")) == (before, "consented")
+    with session_of(register) as session:
+        assert verify(session).problems == []
+        assert reading.status(session, "four", TODAY).acts == ()
+        told = [
+            happenings(session, TODAY, known, instruments={"four"}, kinds=("act",)) for known in (None, later(2).at)
+        ]
+        assert told == [[], []]
+
+
+def test_an_act_corrected_to_another_state_is_no_longer_one_of_the_first(register: Engine) -> None:
+    first = record(register, NOTIFICATION)
+    with writing(register) as session:
+        recording.correct_act(session, first.id, replace(NOTIFICATION, state="KG"), later(1), TODAY)
+    with session_of(register) as session:
+        for known_at in (None, later(1).at):
+            assert dossiers_of_state(session, "TJ", known_at)["four"].acts == ()
+    again = record(register, NOTIFICATION)
+    assert again.changed
+    assert again.id != first.id
+    assert position(register, "four", "TJ") == position(register, "four", "KG") == "consented"
 
 
 def test_taking_back_wants_a_reason(register: Engine) -> None:

@@ -84,11 +84,12 @@ def test_what_was_undone_can_be_undone_again(register: Engine) -> None:
     sound(register)
 
 
-def test_a_correction_gives_way_to_the_former_content(register: Engine) -> None:
+@pytest.mark.parametrize("misread", [{"received_on": "2024-03-12"}, {"instrument": "all"}])
+def test_a_correction_gives_way_to_the_former_content(register: Engine, misread: dict[str, str]) -> None:
     act = record(register, NOTIFIED)
     before = spans(register)
     with writing(register) as session:
-        recording.correct_act(session, act, replace(NOTIFIED, received_on="2024-03-12"), by(), TODAY, "misread")
+        recording.correct_act(session, act, replace(NOTIFIED, **misread), by(), TODAY, "misread")
     assert spans(register) != before
     undo(register)
     assert spans(register) == before

@@ -40,6 +40,10 @@ class Way:
     instrument: str
     marks: Mapping[Milestone, Period]
 
+    def reached_by(self, day: date) -> set[Milestone]:
+        """The milestones it must have reached by a day; one whose day nobody knows is not among them."""
+        return {mark for mark, period in self.marks.items() if period.last is not None and period.last <= day}
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

@@ -12,10 +12,9 @@ from tracker.errors import Invalid, NotFound, Refused
 from tracker.law.facts import ActFact, Dossier
 from tracker.law.findings import Finding, Weight
 from tracker.law.what_if import Effect, assume, effect
+from tracker.register.entering import enter
 from tracker.register.forms import GivenAct, GivenStep, act_row, dossier_of, step_row
-from tracker.register.ledger import TABLES, Author, Change, write
-from tracker.register.projection import project
-from tracker.register.states import new_state_row
+from tracker.register.ledger import TABLES, Author, Change
 from tracker.register.weighing import Weighed, free_id, refuse, require_reason, same_content, stamped, weigh
 
 
@@ -85,9 +84,7 @@ def record_batch(
         if row.written:
             content = stamped(row.row | {"id": row.id}, author) if new else row.row
             changes.append(Change(row.kind, row.id, content, reason))
-    codes = _states_without_a_row(session, {row.row["state"] for row in rows})
-    write(session, [*(Change("state", code, new_state_row(code)) for code in codes), *changes], author)
-    project(session, batch.effects)
+    enter(session, changes, author, batch.effects, sorted(row.row["state"] for row in rows))
     return replace(batch, rows=tuple(rows))
 
 
@@ -127,11 +124,6 @@ def _row(session: Session, given: GivenAct | GivenStep, weighed: Weighed) -> Row
 def _recorded(session: Session, kind: str, key: str) -> Any:
     table = TABLES[kind]
     return session.execute(select(table).where(table.c.id == key)).one()
-
-
-def _states_without_a_row(session: Session, codes: set[str]) -> list[str]:
-    state = TABLES["state"].c.code
-    return sorted(codes - set(session.execute(select(state).where(state.in_(codes))).scalars()))
 
 
 def every_pair(

@@ -11,19 +11,18 @@ from typing import Any
 from sqlalchemy import Select, Text, and_, cast, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.law.assessment import assess
 from tracker.law.dates import parse_partial
 from tracker.law.deadlines import Deadline, DeadlineKind
 from tracker.law.deadlines import deadlines as of_instrument
 from tracker.law.pace import Verdict, Way, outlook_of, way
 from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, Act, Position, Stage
 from tracker.register import reading
-from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.earlier import earlier
 from tracker.register.ledger import TABLES
 from tracker.register.of_state import dossiers_of_state
 from tracker.register.owing import OwingLine
 from tracker.register.projection import TABLES as SPANS
+from tracker.register.projection import assessed
 
 SHORTLY = timedelta(days=31)  # so long what came by itself is still told
 
@@ -57,8 +56,8 @@ def _in_law(session: Session, day: date, since: date, known_at: datetime | None)
     if known_at is not None:
         assessments = list(earlier(session, known_at).assessments.values())
     else:
-        keys = sorted(set().union(*(session.execute(query).scalars() for query in _candidates(day, since))))
-        assessments = [assess(dossier) for dossier in dossiers(rows_now(session, keys), keys).values()]
+        keys = set().union(*(session.execute(query).scalars() for query in _candidates(day, since)))
+        assessments = list(assessed(session, keys).values())
     for assessment in assessments:
         yield from of_instrument(assessment, day, since)
 

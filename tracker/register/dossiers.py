@@ -44,6 +44,13 @@ from tracker.register.kinship import kin, relations, rows_with_kin, ties
 from tracker.register.ledger import TABLES
 from tracker.register.states import with_codes
 
+# What `standing` finds among all acts, wherever only some are read: the act in the place of one may be about another
+# state or instrument.
+_ACT, _LATER = TABLES["act"], TABLES["act"].alias()
+STANDING_ACTS = select(_ACT).where(
+    _ACT.c.void_reason == "", ~select(_LATER.c.id).where(_LATER.c.supersedes == _ACT.c.id).exists()
+)
+
 
 @dataclass(slots=True)
 class Rows:
@@ -65,7 +72,7 @@ def rows_now(session: Session, instruments: Iterable[str] | None = None) -> Rows
         rows.by_kind["instrument"] = rows_with_kin(session, instruments)
     keys = sorted(row.key for row in rows.of("instrument"))
     for kind in _OF_ONE_INSTRUMENT:
-        query = select(TABLES[kind])
+        query = STANDING_ACTS if kind == "act" else select(TABLES[kind])
         rows.by_kind[kind] = _found(
             session, query if instruments is None else query.where(TABLES[kind].c.instrument.in_(keys))
         )

@@ -4,7 +4,7 @@ A row is checked as a colleague would: what cannot be is refused, what is unusua
 until everything is right. What follows in law is brought up in the same transaction, and told.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,19 +13,18 @@ from sqlalchemy import Table, Text, cast, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NeedsReason, NotFound, Refused, Stale
-from tracker.law.assessment import Assessment, assess
+from tracker.law.assessment import Assessment
 from tracker.law.vocabulary import Basis
 from tracker.law.what_if import Effect, effect
-from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.editable import Around, Row, new_key, read, row_of
+from tracker.register.entering import enter, require_seen
 from tracker.register.fields import Field
-from tracker.register.ledger import TABLES, Author, Change, blank, primary_key, row_from, version_of, write
+from tracker.register.ledger import TABLES, Author, Change, blank, minute, primary_key, row_from, version_of
 from tracker.register.plausible import refuse, same_fact, unusual
 from tracker.register.projection import TABLES as SPANS
-from tracker.register.projection import forget, project
+from tracker.register.projection import assessed
 from tracker.register.references import referring
 from tracker.register.sources import join, split
-from tracker.register.states import new_state_row
 from tracker.register.tables import Entry
 
 Given = Mapping[str, Any]
@@ -179,26 +178,20 @@ def _existing(session: Session, kind: str, key: str, seen: int | None) -> Row:
             raise Stale(
                 "This entry was removed by {who} on {when} ({why}).",
                 who=last.recorded_by,
-                when=f"{last.recorded_at:%Y-%m-%d %H:%M} UTC",
+                when=minute(last),
                 why=last.reason or "–",
             )
         raise NotFound("Nothing in the register has the number “{id}”.", id=key)
-    if seen is not None and last.id != seen:
-        raise Stale(
-            "This entry was changed by {who} on {when}; look at it again before you change it.",
-            changes=_differences(session, kind, key, seen, row),
-            who=last.recorded_by,
-            when=f"{last.recorded_at:%Y-%m-%d %H:%M} UTC",
-        )
+    require_seen(last, seen, _differences(session, kind, key, seen, row))
     return row
 
 
-def _differences(session: Session, kind: str, key: str, seen: int, now: Row) -> list[tuple[Field, Any, Any]]:
+def _differences(session: Session, kind: str, key: str, seen: int | None, now: Row) -> Iterator[tuple[Field, Any, Any]]:
     """What is recorded otherwise than in the version that was seen: field, value then, value now."""
     query = select(_ENTRIES.c.content).where(_ENTRIES.c.id == seen, _ENTRIES.c.kind == kind, _ENTRIES.c.key == key)
     content = session.execute(query).scalar()
     then = row_from(kind, content) if content else blank(kind)
-    return [(Field(name), then.get(name), value) for name, value in now.items() if then.get(name) != value]
+    yield from ((Field(name), then.get(name), value) for name, value in now.items() if then.get(name) != value)
 
 
 def _require_same(kind: str, old: Row, row: Row) -> str:
@@ -238,14 +231,10 @@ def _write(
     kind = changes[0].kind
     rows = [row for row in (before, *(change.row for change in changes)) if row is not None]
     touched = _touched(session, kind, rows)
-    old = _assessed(session, touched)
-    if kind == "instrument" and changes[0].row is None:
-        forget(session, changes[0].key)
-    states = [Change("state", code, new_state_row(code)) for code in dict.fromkeys(new_states)]
-    write(session, [*states, *changes], author)
-    if touched is None or touched:
-        project(session, touched)
-    new = _assessed(session, touched)
+    told = touched or ()  # where all are touched, nobody reads what follows for each
+    old = assessed(session, told)
+    enter(session, changes, author, touched, new_states)
+    new = assessed(session, told)
     found = (_follows(key, old[key], new[key], today) for key in sorted(old.keys() & new.keys()))
     return tuple(one for one in found if not one.effect.nothing or one.owing_now or one.owing_no_more)
 
@@ -257,13 +246,6 @@ def _follows(key: str, old: Assessment, new: Assessment, today: date) -> Follows
 
 def _owing(assessed: Assessment, today: date) -> set[str]:
     return {one.state for one in assessed.owing if one.start <= today and (one.until is None or today < one.until)}
-
-
-def _assessed(session: Session, keys: set[str] | None) -> dict[str, Assessment]:
-    """The assessments of these instruments; of none where it is all of them, which nobody reads."""
-    if not keys:
-        return {}
-    return {key: assess(dossier) for key, dossier in dossiers(rows_now(session, keys), keys).items()}
 
 
 def _touched(session: Session, kind: str, rows: Sequence[Row]) -> set[str] | None:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from tracker.law.dates import UNDATED, Period, parse_partial
 from tracker.register import reading
-from tracker.register.dossiers import act_fact, announcement, confirmation, standing, step_fact
+from tracker.register.dossiers import STANDING_ACTS, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.ledger import TABLES
 
 OF_INSTRUMENTS = "instrument"
@@ -54,6 +54,10 @@ class Happening:
     def placed(self) -> date:
         """Where it stands among others: the day from which it counts, but "not earlier than" stands at that bound."""
         return self.period.first if self.period.last is None and self.period.first else self.day
+
+    def late_on(self, day: date) -> bool:
+        """True where it was expected for a day that has passed."""
+        return self.expected and self.placed < day
 
 
 def happenings(
@@ -102,21 +106,17 @@ def _rows(
     if known_at is not None:
         rows = reading.facts(session, kind, known_at)
         of_it = "key" if kind == OF_INSTRUMENTS else "instrument"
-        chosen = (row for row in rows if instruments is None or getattr(row, of_it) in instruments)
-        yield from standing(chosen) if kind == "act" else chosen
+        every = standing(rows) if kind == "act" else rows
+        yield from (row for row in every if instruments is None or getattr(row, of_it) in instruments)
         return
     table = TABLES[kind]
-    query = select(table)
+    query = STANDING_ACTS if kind == "act" else select(table)
     if instruments is not None:
         query = query.where(table.c["key" if kind == OF_INSTRUMENTS else "instrument"].in_(sorted(instruments)))
     if states is not None and kind != OF_INSTRUMENTS:
         query = query.where(table.c.state.in_(sorted(states)))
     if kind in _DATED_BY:
         query = _about(query, [table.c[name] for name in _DATED_BY[kind]], first, last)
-    if kind == "act":
-        later = table.alias()
-        corrected = select(later.c.id).where(later.c.supersedes == table.c.id).exists()
-        query = query.where(~corrected, table.c.void_reason == "")
     yield from session.execute(query)
 
 

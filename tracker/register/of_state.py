@@ -1,14 +1,15 @@
 """What the register holds about one state, over all instruments: read with a few indexed queries."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.law.dates import parse_partial
 from tracker.law.facts import Dossier
-from tracker.register.dossiers import Rows, dossiers
+from tracker.register.dossiers import STANDING_ACTS, Rows, dossiers, standing
 from tracker.register.earlier import rows_known
 from tracker.register.ledger import TABLES
 
@@ -41,8 +42,8 @@ def _now(session: Session, state: str) -> Rows:
         rows.by_kind[kind] = list(session.execute(select(TABLES[kind])))
     codes = _continued(rows.of("state"), state)
     for kind in _OF_ONE_STATE:
-        table: Table = TABLES[kind]
-        rows.by_kind[kind] = list(session.execute(select(table).where(table.c.state.in_(codes))))
+        query = STANDING_ACTS if kind == "act" else select(TABLES[kind])
+        rows.by_kind[kind] = list(session.execute(query.where(TABLES[kind].c.state.in_(codes))))
     return rows
 
 
@@ -51,10 +52,21 @@ def _known(session: Session, state: str, known_at: datetime) -> Rows:
     codes = _continued(every.of("state"), state)
     rows = Rows(defaultdict(list, {kind: every.of(kind) for kind in _FOR_ALL}))
     for kind in _OF_ONE_STATE:
-        rows.by_kind[kind] = [row for row in every.of(kind) if row.state in codes]
+        of_all = standing(every.of(kind)) if kind == "act" else every.of(kind)
+        rows.by_kind[kind] = [row for row in of_all if row.state in codes]
     return rows
 
 
 def _continued(states: list[Any], state: str) -> list[str]:
     """The state, and those that it continues: what they did is its own."""
     return [state, *(row.continues for row in states if row.code == state and row.continues)]
+
+
+def may_be_asked(contact: Any, day: date) -> bool:
+    """True where a contact is to be asked on a day; one whose days cannot be read is shown rather than lost."""
+    try:
+        start = parse_partial(contact.start).first if contact.start else None
+        until = parse_partial(contact.until).last if contact.until else None
+    except ValueError:
+        return True
+    return (start is None or start <= day) and (until is None or day <= until)

@@ -10,16 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NeedsReason, Refused
-from tracker.law.assessment import assess
 from tracker.law.dates import parse_partial, period_of
 from tracker.law.facts import Membership
 from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentState, MembershipStatus, Says, Stage, Step
-from tracker.register.dossiers import dossiers, membership, rows_now
+from tracker.register.dossiers import membership
 from tracker.register.editable import Row, row_of
 from tracker.register.fields import Field
 from tracker.register.kinship import needs
 from tracker.register.ledger import TABLES, primary_key
 from tracker.register.projection import TABLES as SPANS
+from tracker.register.projection import assessed
 from tracker.register.sameness import fact_keys, same
 
 # What is settled once an instrument is in force.
@@ -254,8 +254,8 @@ def _announced_otherwise(session: Session, row: Row) -> Iterator[NeedsReason]:
 
 
 def _consented_already(session: Session, row: Row) -> Iterator[NeedsReason]:
-    assessed = assess(dossiers(rows_now(session, [row["instrument"]]), [row["instrument"]])[row["instrument"]])
-    course, up_to = assessed.courses.get(row["state"]), _first(row["up_to"])
+    assessment = assessed(session, [row["instrument"]])[row["instrument"]]
+    course, up_to = assessment.courses.get(row["state"]), _first(row["up_to"])
     if course is None or up_to is None:
         return
     for consent in course.consents:

@@ -14,7 +14,7 @@ from tracker.law.dates import UNDATED, Period, parse_partial
 from tracker.law.undertakings import undertaking_state
 from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION
 from tracker.register import reading
-from tracker.register.reading import InstrumentLine
+from tracker.register.reading import InstrumentLine, Titled, title_of
 from tracker.register.stances import ready
 
 
@@ -31,16 +31,9 @@ class StanceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(Titled):
     """A draft on a day, with the last word of every state it concerns and of every other that spoke."""
 
-    key: str
-    title_en: str
-    title_ru: str
-    short_en: str
-    short_ru: str
-    kind: str
-    organisation: str
     package: str
     due_on: str  # to be adopted by; possibly partial, empty where nothing is set
     days: int | None  # from the day asked about to the last day of that; None where nothing is set
@@ -68,24 +61,15 @@ class PackageLine:
 
 
 @dataclass(frozen=True, slots=True)
-class UndertakingLine:
+class UndertakingLine(Titled):
     """A decision, a statement or a commitment on a day, and whether it is carried out."""
 
-    key: str
-    title_en: str
-    title_ru: str
-    short_en: str
-    short_ru: str
-    kind: str
-    organisation: str
     package: str
     adopted_on: str
     due_on: str
     fulfilled_on: str  # also where that lies after the day asked about
     state: str  # a word of UndertakingState
-    days: (
-        int | None
-    )  # from the day asked about to the last day of the deadline, less than 0 when past; None: no deadline
+    days: int | None  # from the day asked about to the last day of the deadline, less than 0 when past; None: none
 
 
 def drafts(session: Session, as_of: date, known_at: datetime | None = None) -> list[DraftLine]:
@@ -148,13 +132,7 @@ def _draft(row: Any, said: list[Any], as_of: date, members: dict[str, list[str]]
     states = sorted({*awaited, *last})
     words = {state: stance.stance for state, stance in last.items()}
     return DraftLine(
-        row.key,
-        row.title_en,
-        row.title_ru,
-        row.short_en,
-        row.short_ru,
-        row.kind,
-        row.organisation or "",
+        *title_of(row),
         row.package or "",
         row.due_on,
         _days(row.due_on, as_of),
@@ -172,13 +150,7 @@ def _stance(state: str, row: Any | None) -> StanceLine:
 
 def _undertaking(row: Any, as_of: date) -> UndertakingLine:
     return UndertakingLine(
-        row.key,
-        row.title_en,
-        row.title_ru,
-        row.short_en,
-        row.short_ru,
-        row.kind,
-        row.organisation or "",
+        *title_of(row),
         row.package or "",
         row.adopted_on,
         row.due_on,

@@ -1,6 +1,6 @@
 """The spans, kept beside the facts: written in the transaction that changes a fact, and only those that changed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
@@ -62,10 +62,19 @@ def project(session: Session, instruments: Iterable[str] | None = None) -> set[s
     return wanted
 
 
-def forget(session: Session, instrument: str) -> None:
-    """Take the spans of an instrument away before it is removed itself."""
+def assessed(session: Session, instruments: Collection[str]) -> dict[str, Assessment]:
+    """The assessments of these instruments as the facts are now."""
+    if not instruments:
+        return {}
+    found = dossiers(rows_now(session, instruments), instruments)
+    return {key: assess(dossier) for key, dossier in found.items()}
+
+
+def forget(session: Session, kind: str, key: str) -> None:
+    """Take the spans of an instrument or of a state away before it is removed itself."""
     for table in TABLES.values():
-        session.execute(delete(table).where(table.c.instrument == instrument))
+        if kind in table.c:
+            session.execute(delete(table).where(table.c[kind] == key))
 
 
 def _replace(session: Session, table: Table, fresh: list[Row], instruments: set[str] | None) -> None:

@@ -6,7 +6,7 @@ the ledger.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from tracker.law.entry_into_force import missing_on
 from tracker.law.lacking import Missing
 from tracker.law.vocabulary import CONSENTED_POSITIONS
 from tracker.register import ledger, owing, projection
-from tracker.register.dossiers import Rows, dossiers, rows_now
+from tracker.register.dossiers import Rows, dossiers, rows_now, standing
 from tracker.register.earlier import earlier, rows_known
 from tracker.register.owing import Outstanding, OwingLine
 from tracker.register.states import resolve_state
@@ -33,6 +33,7 @@ __all__ = [
     "PositionLine",
     "SessionLine",
     "Status",
+    "Titled",
     "Version",
     "consented",
     "fact",
@@ -43,6 +44,7 @@ __all__ = [
     "known_organisation",
     "known_state",
     "members",
+    "memberships",
     "names",
     "organisations",
     "outstanding",
@@ -50,6 +52,7 @@ __all__ = [
     "sessions",
     "states",
     "status",
+    "title_of",
     "titled",
     "version",
 ]
@@ -58,8 +61,8 @@ _HEAD: Table = Head.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
-class InstrumentLine:
-    """One instrument on a day. `state` is None on a day before it was adopted."""
+class Titled:
+    """What an instrument is called, what it is, and whose."""
 
     key: str
     title_en: str
@@ -68,6 +71,18 @@ class InstrumentLine:
     short_ru: str
     kind: str
     organisation: str
+
+
+def title_of(row: Any) -> tuple[str, str, str, str, str, str, str]:
+    """What `Titled` begins with, from an instrument's row."""
+    own = (row.key, row.title_en, row.title_ru, row.short_en, row.short_ru)
+    return *own, row.kind, row.organisation or ""
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentLine(Titled):
+    """One instrument on a day. `state` is None on a day before it was adopted."""
+
     adopted_on: str  # as the source gives it, possibly partial
     state: str | None
     in_force_on: date | None
@@ -166,11 +181,8 @@ def titled(session: Session, known_at: datetime | None = None) -> list[Any]:
     if known_at is not None:
         return sorted(facts(session, "instrument", known_at), key=lambda row: (row.adopted_on, row.key))
     columns = ledger.TABLES["instrument"].c
-    named = (columns[name] for name in _NAMING)
-    return list(session.execute(select(*named).order_by(columns.adopted_on, columns.key)))
-
-
-_NAMING = ("key", "title_en", "title_ru", "short_en", "short_ru", "kind", "organisation", "adopted_on")
+    named = (columns[field.name] for field in fields(Titled))
+    return list(session.execute(select(*named, columns.adopted_on).order_by(columns.adopted_on, columns.key)))
 
 
 def outstanding(
@@ -317,11 +329,27 @@ def sessions(session: Session, organisation: str | None = None, known_at: dateti
 
 def members(session: Session, organisation: str, as_of: date, known_at: datetime | None = None) -> list[str]:
     """The members of an organisation on a day, by code."""
-    rows = [r for r in facts(session, "membership", known_at) if r.organisation == organisation]
-    holding = (
-        r for r in rows if r.status == "member" and r.start <= str(as_of) and (not r.until or str(as_of) < r.until)
-    )
-    return sorted({r.state for r in holding})
+    holding = memberships(session, as_of, known_at, organisation=organisation)
+    return sorted({row.state for row in holding if row.status == "member"})
+
+
+def memberships(
+    session: Session,
+    as_of: date,
+    known_at: datetime | None = None,
+    *,
+    organisation: str | None = None,
+    state: str | None = None,
+) -> list[Any]:
+    """The rows of what states are in organisations on a day: in one organisation, or of one state, where asked."""
+    return [
+        row
+        for row in facts(session, "membership", known_at)
+        if organisation in (None, row.organisation)
+        and state in (None, row.state)
+        and row.start <= str(as_of)
+        and (not row.until or str(as_of) < row.until)
+    ]
 
 
 def facts(session: Session, kind: str, known_at: datetime | None = None) -> list[Any]:
@@ -364,13 +392,7 @@ def _holding(spans: list[dict[str, Any]], as_of: date) -> Iterator[dict[str, Any
 
 def _line(row: Any, span: Any | None) -> InstrumentLine:
     return InstrumentLine(
-        row.key,
-        row.title_en,
-        row.title_ru,
-        row.short_en,
-        row.short_ru,
-        row.kind,
-        row.organisation or "",
+        *title_of(row),
         row.adopted_on,
         span["state"] if span else None,
         span["in_force_on"] if span else None,
@@ -401,11 +423,8 @@ def _position(span: Any, stage: Any) -> PositionLine:
 
 
 def _about(rows: Rows, kind: str, key: str) -> tuple[Any, ...]:
-    found = [row for row in rows.of(kind) if row.instrument == key]
-    if kind == "act":
-        superseded = {row.supersedes for row in found if row.supersedes}
-        found = [row for row in found if row.id not in superseded and not row.void_reason]
-    return tuple(sorted(found, key=lambda row: str(row.id)))
+    every = standing(rows.of(kind)) if kind == "act" else rows.of(kind)
+    return tuple(sorted((row for row in every if row.instrument == key), key=lambda row: str(row.id)))
 
 
 def known_state(session: Session, text: str) -> str:

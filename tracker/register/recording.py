@@ -15,22 +15,20 @@ from tracker.errors import Invalid, NotFound, Stale
 from tracker.law.facts import ActFact, Dossier
 from tracker.law.findings import Finding
 from tracker.law.what_if import Effect, assume, effect
+from tracker.register.entering import enter, require_seen
 from tracker.register.fields import Field
 from tracker.register.forms import (
     GIVEN_ACT,
     GIVEN_STEP,
     GivenAct,
     GivenStep,
-    act_id,
     act_row,
     dossier_of,
     given_act,
     given_step,
     step_row,
 )
-from tracker.register.ledger import TABLES, Author, Change, minute, version_of, write
-from tracker.register.projection import project
-from tracker.register.states import new_state_row
+from tracker.register.ledger import TABLES, Author, Change, minute, version_of
 from tracker.register.weighing import free_id, refuse, require_reason, same_content, stamped, weigh
 
 # The forms a person fills in belong to what is done with them.
@@ -123,35 +121,20 @@ def correct_act(
 
     `seen` is the version the person was looking at. Raises Stale, telling what changed, when it is not the last.
     """
-    _require_seen(session, "act", act, seen)
-    old = _standing_act(session, act)
+    require_seen(version_of(session, "act", act), seen)
     checked = check_corrected_act(session, act, given, today)
-    if same_content(old, checked.row):
-        return Recorded(act, False, checked.effect)
-    require_reason(checked.findings, reason)
-    row = checked.row | {"id": free_id(session, "act", act_id(checked.row))}
-    _write(
-        session,
-        [Change("act", row["id"], stamped(row, author), reason)],
-        author,
-        row["instrument"],
-        row["state"],
-    )
-    return Recorded(row["id"], True, checked.effect, checked.findings)
+    return _record(session, "act", checked, author, reason, correcting=act)
 
 
 def void_act(session: Session, act: str, reason: str, author: Author, seen: int | None = None) -> Recorded:
     """Take an act back: a new row says so, with the reason; the act stays in its history."""
     if not reason.strip():
         raise Invalid("Say why the act is taken back: the reason is kept beside it.")
-    _require_seen(session, "act", act, seen)
+    require_seen(version_of(session, "act", act), seen)
     old = _standing_act(session, act)
-    row = _plain(old) | {"supersedes": act, "void_reason": reason.strip()}
+    row = old._asdict() | {"supersedes": act, "void_reason": reason.strip()}
     row["id"] = free_id(session, "act", f"{act}/void")
-    dossier = dossier_of(session, old.instrument)
-    changed = effect(assume(dossier), assume(dossier, without=[act]))
-    _write(session, [Change("act", row["id"], stamped(row, author), reason)], author, old.instrument)
-    return Recorded(row["id"], True, changed)
+    return _take_back(session, old, Change("act", row["id"], stamped(row, author), reason), author)
 
 
 def check_corrected_step(session: Session, step: str, given: GivenStep, today: date) -> Checked:
@@ -171,32 +154,18 @@ def correct_step(
     seen: int | None = None,
 ) -> Recorded:
     """Change a step; its earlier version stays in the ledger. Raises like `correct_act`."""
-    _require_seen(session, "step", step, seen)
-    old = _existing(session, "step", step)
+    require_seen(version_of(session, "step", step), seen)
     checked = check_corrected_step(session, step, given, today)
-    if same_content(old, checked.row):
-        return Recorded(step, False, checked.effect)
-    require_reason(checked.findings, reason)
-    _write(
-        session,
-        [Change("step", step, stamped(checked.row, author), reason)],
-        author,
-        old.instrument,
-        checked.row["state"],
-    )
-    return Recorded(step, True, checked.effect, checked.findings)
+    return _record(session, "step", checked, author, reason, correcting=step)
 
 
 def void_step(session: Session, step: str, reason: str, author: Author, seen: int | None = None) -> Recorded:
     """Take a step back; its earlier versions and the reason stay in the ledger."""
     if not reason.strip():
         raise Invalid("Say why the step is taken back: the reason is kept beside it.")
-    _require_seen(session, "step", step, seen)
+    require_seen(version_of(session, "step", step), seen)
     old = _existing(session, "step", step)
-    dossier = dossier_of(session, old.instrument)
-    changed = effect(assume(dossier), assume(dossier, without=[step]))
-    _write(session, [Change("step", step, None, reason.strip())], author, old.instrument)
-    return Recorded(step, True, changed)
+    return _take_back(session, old, Change("step", step, None, reason.strip()), author)
 
 
 # Checks.
@@ -218,31 +187,28 @@ def _checked(
 # Writing.
 
 
-def _record(session: Session, kind: str, checked: Checked, author: Author, reason: str) -> Recorded:
-    row = checked.row
-    if checked.same_as:
-        old = _existing(session, kind, checked.same_as)
-        if same_content(old, row):
-            return Recorded(checked.same_as, False, checked.effect)
-        _write(session, [Change(kind, old.id, row, reason)], author, row["instrument"])
-        return Recorded(old.id, True, checked.effect)
+def _record(
+    session: Session, kind: str, checked: Checked, author: Author, reason: str, correcting: str = ""
+) -> Recorded:
+    """Write an entry that was checked, or the correction of one, unless the register says the same already."""
+    row, known = checked.row, checked.same_as or correcting
+    old = _existing(session, kind, known) if known else None
+    if old is not None and same_content(old, row):
+        return Recorded(known, False, checked.effect)
     require_reason(checked.findings, reason)
-    row = row | {"id": free_id(session, kind, row["id"])}
-    _write(
-        session,
-        [Change(kind, row["id"], stamped(row, author), reason)],
-        author,
-        row["instrument"],
-        row["state"],
-    )
+    if not checked.same_as:  # which keeps its stamp, and gets what is new
+        key = correcting if kind == "step" and correcting else free_id(session, kind, row["id"])
+        row = stamped(row | {"id": key}, author)
+    about = {row["instrument"], row["instrument"] if old is None else old.instrument}
+    enter(session, [Change(kind, row["id"], row, reason)], author, about, [row["state"]])
     return Recorded(row["id"], True, checked.effect, checked.findings)
 
 
-def _write(session: Session, changes: list[Change], author: Author, instrument: str, state: str = "") -> None:
-    if state and not session.execute(select(TABLES["state"].c.code).where(TABLES["state"].c.code == state)).first():
-        changes = [Change("state", state, new_state_row(state)), *changes]
-    write(session, changes, author)
-    project(session, [instrument])
+def _take_back(session: Session, old: Any, change: Change, author: Author) -> Recorded:
+    dossier = dossier_of(session, old.instrument)
+    changed = effect(assume(dossier), assume(dossier, without=[old.id]))
+    enter(session, [change], author, [old.instrument])
+    return Recorded(change.key, True, changed)
 
 
 def _existing(session: Session, kind: str, key: str) -> Any:
@@ -273,18 +239,3 @@ def _differences(old: Any, new: Any) -> list[tuple[Field, Any, Any]]:
     """What a person entered otherwise: field, value before, value after."""
     pairs = ((Field(name), getattr(old, name), getattr(new, name)) for name in (*GIVEN_ACT, "as_printed"))
     return [(field, before, after) for field, before, after in pairs if before != after]
-
-
-def _require_seen(session: Session, kind: str, key: str, seen: int | None) -> None:
-    last = version_of(session, kind, key)
-    if seen is None or last is None or last.id == seen:
-        return
-    raise Stale(
-        "This entry was changed by {who} on {when}; look at it again before you change it.",
-        who=last.recorded_by,
-        when=minute(last),
-    )
-
-
-def _plain(row: Any) -> dict[str, Any]:
-    return dict(row._asdict())

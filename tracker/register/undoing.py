@@ -4,31 +4,20 @@ A new act is taken back, a corrected one has its former content again, one taken
 other fact, has its former version, or is removed where it had none. A state or a document that came along stays.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, Refused, Stale
-from tracker.law.assessment import Assessment, assess
 from tracker.law.what_if import Effect, effect
-from tracker.register import projection
-from tracker.register.dossiers import dossiers, rows_now
+from tracker.register.entering import enter
 from tracker.register.forms import act_id
-from tracker.register.ledger import (
-    TABLES,
-    Author,
-    Change,
-    instrument_of,
-    minute,
-    primary_key,
-    row_from,
-    version_of,
-    write,
-)
+from tracker.register.ledger import TABLES, Author, Change, instrument_of, minute, primary_key, row_from, version_of
+from tracker.register.projection import assessed
 from tracker.register.tables import Entry
 from tracker.register.weighing import free_id, stamped
 
@@ -184,26 +173,11 @@ def _needing(session: Session, kind: str, key: str) -> Iterator[tuple[str, str]]
 
 
 def _written_back(session: Session, done: Done, changes: list[Change], author: Author) -> dict[str, Effect]:
-    rows = [(one.kind, one.key, row) for one in done.written for row in (one.before, one.after) if row is not None]
-    about = [instrument_of(*row) for row in rows if row[0] not in _COMES_ALONG]
+    rows = [(one.kind, one.key, row) for one in done.written for row in (one.before, one.after)]
+    rows += [(change.kind, change.key, change.row) for change in changes]
+    about = [instrument_of(kind, key, row) for kind, key, row in rows if row and kind not in _COMES_ALONG]
     named = sorted({key for key in about if key})
-    before = _assessed(session, named)
-    for change in changes:
-        if change.row is None and change.kind in ("instrument", "state"):
-            _clear(session, change.kind, change.key)
-    write(session, changes, author)
-    projection.project(session, named if all(about) else None)
-    after = _assessed(session, named)
+    before = assessed(session, named)
+    enter(session, changes, author, named if all(about) else None)
+    after = assessed(session, named)
     return {key: effect(before[key], after[key]) for key in named if key in before and key in after}
-
-
-def _clear(session: Session, column: str, value: str) -> None:
-    """Take the spans away of what is to be removed; they are computed, and refer to it."""
-    for table in projection.TABLES.values():
-        if column in table.c:
-            session.execute(delete(table).where(table.c[column] == value))
-
-
-def _assessed(session: Session, keys: Iterable[str]) -> dict[str, Assessment]:
-    keys = list(keys)
-    return {key: assess(found) for key, found in dossiers(rows_now(session, keys), keys).items()} if keys else {}

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.errors import NeedsReason, Refused
 from tracker.law.facts import ActFact, Dossier, StepFact
 from tracker.law.findings import Finding, Weight, check_act, check_step
-from tracker.register.dossiers import act_fact, step_fact
+from tracker.register.dossiers import STANDING_ACTS, act_fact, step_fact
 from tracker.register.fields import Field
 from tracker.register.forms import act_day, act_id, step_day, step_id
 from tracker.register.ledger import TABLES, Author
@@ -89,16 +89,9 @@ def _same(session: Session, kind: str, row: dict[str, Any]) -> Any | None:
 
 def _same_act(session: Session, row: dict[str, Any]) -> Any | None:
     table = TABLES["act"]
-    query = select(table).where(
-        *(table.c[name] == row[name] for name in ("instrument", "state", "act", "regards", "territory"))
-    )
-    rows = list(session.execute(query))
-    superseded = {r.supersedes for r in rows if r.supersedes}
-    day = act_day(row)
-    return next(
-        (r for r in rows if r.id not in superseded and not r.void_reason and act_day(r._asdict()) == day),
-        None,
-    )
+    alike = (table.c[name] == row[name] for name in ("instrument", "state", "act", "regards", "territory"))
+    found = session.execute(STANDING_ACTS.where(*alike))
+    return next((r for r in found if act_day(r._asdict()) == act_day(row)), None)
 
 
 def _same_step(session: Session, row: dict[str, Any]) -> Any | None:

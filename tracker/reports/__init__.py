@@ -89,43 +89,26 @@ def render(
     session: Session,
     name: str,
     *,
-    as_of: date,
     format: str,  # noqa: A002 - the word everybody uses for it
-    known_at: datetime | None = None,
-    known_on: date | None = None,
-    lang: str = "en",
-    state: str | None = None,
-    instrument: str | None = None,
-    organisation: str | None = None,
-    since: date | None = None,
-    since_known_at: datetime | None = None,
-    since_known_on: date | None = None,
+    **asked: Any,
 ) -> bytes:
-    """A report as a file; the same arguments on the same register give the same bytes. Raises as `content` does."""
+    """A report as a file, asked for as by `content`; the same question on the same register gives the same bytes."""
+    write = writer(name, format)
+    return write(content(session, name, **asked))
+
+
+def writer(name: str, form: str) -> Callable[[Content], bytes]:
+    """What makes a file of a report's content; raises NotFound for a report, and Invalid for a format it has not."""
     report = _report(name)
-    if format not in report.formats:
+    if form not in report.formats:
         raise Invalid(
             "The report “{name}” cannot be written as “{format}”. Its formats: {known}.",
             name=report.name,
-            format=format,
+            format=form,
             known=", ".join(report.formats),
         )
-    said = content(
-        session,
-        name,
-        as_of=as_of,
-        known_at=known_at,
-        known_on=known_on,
-        lang=lang,
-        state=state,
-        instrument=instrument,
-        organisation=organisation,
-        since=since,
-        since_known_at=since_known_at,
-        since_known_on=since_known_on,
-    )
-    write: Callable[[Content], bytes] = _function(f"write_{format}", "write")
-    return write(said)
+    write: Callable[[Content], bytes] = _function(f"write_{form}", "write")
+    return write
 
 
 def _report(name: str) -> Report:
