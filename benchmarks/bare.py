@@ -1,7 +1,7 @@
 """The other side of `benchmarks/dashboard.py`: a bare Streamlit page that draws the elements of ours from constants.
 
 Run by `streamlit run` with its default settings. BARE_CONSTANTS names the file of elements by address, which
-`benchmarks/recorded.py` wrote; without it the page is empty but for a list and what was chosen from it.
+`benchmarks/recorded.py` wrote; without it the page is empty but for a button and whether it was pressed.
 """
 
 import json
@@ -24,8 +24,8 @@ def constants() -> dict[str, Any]:
 
 
 @st.cache_resource
-def link_component(script: str) -> Callable[..., Any]:
-    made: Callable[..., Any] = st.components.v2.component("links", html="<span></span>", js=script)
+def component(name: str, html: str, script: str) -> Callable[..., Any]:
+    made: Callable[..., Any] = st.components.v2.component(name, html=html, js=script, isolate_styles=False)
     return made
 
 
@@ -64,6 +64,19 @@ def choice(node: Node) -> None:
     st.selectbox(node["label"], node["options"], key=node["key"] or None, on_change=to_address)
 
 
+def choices(node: Node) -> None:
+    def to_address() -> None:
+        chosen = st.session_state.choices.chosen
+        st.query_params.update({name: value for name, value in chosen.items() if value})
+
+    row = component("choices", '<form class="tt-choices"></form>', node["script"])
+    row(data=node["data"], key="choices", on_chosen_change=to_address, height="content")
+
+
+def links(node: Node) -> None:
+    component("links", "<span></span>", node["script"])(data=node["data"], key="frame.links", height="content")
+
+
 def day(node: Node) -> None:
     bound = {"key": node["key"], "bind": "query-params"} if node["key"] in ("as_of", "known_on") else {}
     value = date.fromisoformat(node["default"]) if node["default"] else None
@@ -80,6 +93,7 @@ DRAWN: dict[str, Callable[[Node], Any]] = {
     "button": lambda node: st.button(node["label"], key=node["key"] or None),
     "button_group": lambda node: st.segmented_control(node["label"], node["options"], default=node["value"]),
     "caption": lambda node: st.caption(node["body"]),
+    "choices": choices,
     "checkbox": lambda node: st.checkbox(node["label"], key=node["key"] or None),
     "columns": columns,
     "container": inside(lambda _: st.container()),
@@ -88,7 +102,7 @@ DRAWN: dict[str, Callable[[Node], Any]] = {
     "expander": inside(lambda node: st.expander(node["label"])),
     "header": lambda node: st.header(node["body"], anchor=node["anchor"] or None),
     "html": lambda node: st.html(node["body"]),
-    "links": lambda node: link_component(node["script"])(data=node["data"], key="frame.links", height="content"),
+    "links": links,
     "markdown": lambda node: st.markdown(node["body"]),
     "multiselect": lambda node: st.multiselect(node["label"], node["options"], key=node["key"] or None),
     "selectbox": choice,
@@ -112,7 +126,7 @@ def page(path: str) -> Callable[[], None]:
 
 
 def empty() -> None:
-    st.write(st.selectbox("Choose", ["one", "two", "three"], key="choose"))
+    st.write(st.button("Press"))
 
 
 st.set_page_config(layout="wide")

@@ -14,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
+from dashboard.components.choices import _SCRIPT as CHOOSING
 from dashboard.components.links import _SCRIPT as FOLLOWING_LINKS
 
 APP = Path(__file__).parents[1] / "dashboard" / "app.py"
@@ -65,7 +66,7 @@ def _node(found: Any, address: str, number: int) -> Node:
     if kind == "expander":
         return {"kind": kind, "label": proto.label, "children": list(_nodes(found, address))}
     if kind == "bidi_component":
-        return {"kind": "links", "script": FOLLOWING_LINKS, "data": {"lang": "en"}}
+        return _component(proto)
     if kind == "vega_lite_chart":
         return {"kind": kind, "address": address, "number": number} | _chart(proto)
     if kind in ("info", "warning", "success", "error"):
@@ -90,6 +91,14 @@ def _told(kind: str, found: Any) -> Node:
             return {"label": proto.label, "options": list(proto.options), "key": key}
         case _:
             return {"label": proto.label, "key": key}
+
+
+def _component(proto: Any) -> Node:
+    """One of our two components: it follows links, or draws a row of choices."""
+    data = json.loads(proto.json)
+    if "fields" in data:
+        return {"kind": "choices", "script": CHOOSING, "data": data}
+    return {"kind": "links", "script": FOLLOWING_LINKS, "data": data}
 
 
 def _chart(proto: Any) -> Node:

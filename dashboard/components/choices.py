@@ -4,12 +4,12 @@ One element where Streamlit's lists would be several: what a visitor chooses sho
 an empty page.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.components.filters import begin_anew
+from dashboard.components.filters import put
 
 _KEY = "choices"
 _SCRIPT = """
@@ -62,13 +62,3 @@ def _asked(name: str, field: Choice) -> str:
 
 def _to_address() -> None:
     put(st.session_state[_KEY].chosen, st.query_params)
-    begin_anew()
-
-
-def put(chosen: Mapping[str, str], address: MutableMapping[str, str]) -> None:
-    """Put what was chosen into an address, which says nothing of a list where nothing is chosen."""
-    for name, value in chosen.items():
-        if value:
-            address[name] = value
-        else:
-            address.pop(name, None)

@@ -1,6 +1,6 @@
 """Choices that live in the address: what is chosen can be copied, and back and forward go through it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 
 import streamlit as st
@@ -80,10 +80,17 @@ def several(parameter: str, label: str, options: Mapping[str, str], nothing: str
 
 
 def to_address(parameter: str, key: str) -> None:
-    """Write what a field has into the address, and begin every list anew: what is listed has changed."""
-    if value := st.session_state[key]:
-        st.query_params[parameter] = ",".join(value) if isinstance(value, list) else str(value)
-    else:
-        st.query_params.pop(parameter, None)
+    """Write what a field has into the address."""
+    value = st.session_state[key] or ""
+    put({parameter: ",".join(value) if isinstance(value, list) else str(value)}, st.query_params)
+
+
+def put(chosen: Mapping[str, str], address: MutableMapping[str, str]) -> None:
+    """Put choices into an address, which says nothing of what is not chosen, and begin every list anew."""
+    for name, value in chosen.items():
+        if value:
+            address[name] = value
+        else:
+            address.pop(name, None)
     for part in PARTS:
-        st.query_params.pop(part, None)
+        address.pop(part, None)

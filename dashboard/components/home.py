@@ -13,7 +13,7 @@ from dashboard.markup import Child, Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import long_date
 
-BY_INSTRUMENT, BY_STATE = "", "state"
+BY_INSTRUMENT, BY_STATE, UNCONFIRMED = "", "state", "to-be-confirmed"
 _BLOCKS, _ROWS, _READY = 20, 100, 15
 _FIRST_STATES = 12  # on the page of instruments; all of them have a page of their own
 
@@ -33,6 +33,8 @@ def drawn(moment: Moment, wanted: Wanted, by: str, number: int) -> Drawn:
     headline = joined([tiles(found, moment), _ways(wanted, moment), _scheduled(found, moment)])
     if by == BY_STATE:
         return Drawn(headline, _states(page_of(found.debtors, number, _ROWS), wanted, moment))
+    if by == UNCONFIRMED:
+        return Drawn(headline, _unconfirmed(page_of(found.unconfirmed, number, _ROWS), wanted, moment))
     page = page_of(found.groups, number, _BLOCKS)
     if page.number > 1:
         return Drawn(headline, _instruments(page, wanted, moment))
@@ -40,7 +42,7 @@ def drawn(moment: Moment, wanted: Wanted, by: str, number: int) -> Drawn:
         _approved(found, wanted, moment),
         _instruments(page, wanted, moment),
         _first_states(found, wanted, moment),
-        _unconfirmed(found, moment),
+        _how_many_unconfirmed(found, wanted, moment),
     )
     return Drawn(headline, joined(lists))
 
@@ -159,21 +161,34 @@ def _states(page: Page[Debtor], wanted: Wanted, moment: Moment) -> Html:
     return _section(t("By state"), "states", back, turn, debtors(page.items, register.titles(moment), moment), turn)
 
 
-def _unconfirmed(found: Home, moment: Moment) -> Html:
-    t = moment.t
-    meaning = t(
-        "The register holds only some states' acts of these instruments, and no source says that they were not in "
-        "force on this day. They are not counted above."
+def _how_many_unconfirmed(found: Home, wanted: Wanted, moment: Moment) -> Html:
+    """How much is to be confirmed; the list itself is no part of what waits, and has a page of its own."""
+    t, n = moment.t, len(found.unconfirmed)
+    if not n:
+        return _section(t("To be confirmed"), UNCONFIRMED, _said(t("Nothing is to be confirmed.")))
+    every = page_link(
+        t.n("{n} instrument to be confirmed", "{n} instruments to be confirmed", n=n),
+        _address(wanted, moment, by=UNCONFIRMED),
     )
-    if not found.unconfirmed:
-        return _section(t("To be confirmed"), "to-be-confirmed", _said(t("Nothing is to be confirmed.")))
-    shown = found.unconfirmed[:_ROWS]
-    rest = len(found.unconfirmed) - len(shown)
-    more = t.n("and {n} more instrument, in the report", "and {n} more instruments, in the report", n=rest)
-    return _section(
-        t("To be confirmed"),
-        "to-be-confirmed",
-        _said(meaning),
-        unconfirmed(shown, moment),
-        page_link(more, moment.address("report", report=REPORT)) if rest else None,
+    positions = sum(len(group.owing) for group in found.unconfirmed)
+    said = _said(t.n("{n} position to be confirmed.", "{n} positions to be confirmed.", n=positions))
+    return _section(t("To be confirmed"), UNCONFIRMED, _what_is_unconfirmed(moment), said, every)
+
+
+def _unconfirmed(page: Page[Group], wanted: Wanted, moment: Moment) -> Html:
+    t = moment.t
+    back = page_link(t("What waits for consent"), _address(wanted, moment))
+    if not page.items:
+        return _section(t("To be confirmed"), UNCONFIRMED, _said(t("Nothing is to be confirmed.")), back)
+    turn = turning(page, t("Instruments"), lambda number: _address(wanted, moment, by=UNCONFIRMED, part=number), moment)
+    listed = unconfirmed(page.items, moment)
+    return _section(t("To be confirmed"), UNCONFIRMED, _what_is_unconfirmed(moment), back, turn, listed, turn)
+
+
+def _what_is_unconfirmed(moment: Moment) -> Html:
+    return _said(
+        moment.t(
+            "The register holds only some states' acts of these instruments, and no source says that they were not in "
+            "force on this day. They are not counted above."
+        )
     )

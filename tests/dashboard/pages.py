@@ -1,5 +1,7 @@
 """What the tests read on a page."""
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 
@@ -12,6 +14,12 @@ def title(app: AppTest) -> str:
 def html(app: AppTest) -> str:
     """Everything a page says in HTML."""
     return "\n".join(str(one.proto.body) for one in app.main.get("html"))
+
+
+def chosen(app: AppTest) -> dict[str, str]:
+    """What the row of choices of a page shows, by parameter of the address."""
+    (row,) = (json.loads(one.proto.json) for one in app.main.get("bidi_component"))
+    return dict(row["values"])
 
 
 def go_on_to(app: AppTest, **address: str) -> AppTest:

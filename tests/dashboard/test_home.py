@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.components.filters import put
 from tests.dashboard.pages import html, title
 from tests.dashboard.registers import add, instrument
 
@@ -126,10 +127,10 @@ def test_a_long_list_is_sent_page_by_page(visit: Visit, long: None) -> None:
 
 
 def test_another_choice_begins_the_list_anew(visit: Visit, long: None) -> None:
-    app = visit(as_of="1990-06-01", part="2")
-    app.selectbox(key="choice.state").select("RU").run()
-    assert "part" not in app.query_params
-    assert order(html(app))[0] == "n00"
+    address = {"as_of": "1990-06-01", "part": "2", "kind": "treaty"}
+    put({"state": "RU", "kind": ""}, address)
+    assert address == {"as_of": "1990-06-01", "state": "RU"}
+    assert order(html(visit(**address)))[0] == "n00"
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "5 December 2022"), ("ru", "5 декабря 2022")])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.dashboard.pages import html, title
+from tests.dashboard.pages import chosen, html, title
 from tracker.register import reading
 from tracker.register.database import connect
 from tracker.register.database import reading as reading_session
@@ -106,14 +106,28 @@ def test_approved_at_home_shows_on_1_october_2023(visit: Visit) -> None:
 
 def test_filters_live_in_the_address(visit: Visit) -> None:
     app = visit(as_of="2022-12-05", state="TJ", kind="protocol")
-    assert app.selectbox(key="choice.state").value == "TJ"
+    assert chosen(app) == {"organisation": "", "state": "TJ", "kind": "protocol", "stage": ""}
     said = html(app)
     assert "owed-peace-prot-2021" in said
     assert "owed-juris-2021" not in said
     assert ">Armenia<" not in said.split('class="tt-legend"')[0]
-    app.selectbox(key="choice.stage").select("approved-at-home").run()
-    assert app.query_params["stage"] == "approved-at-home"
-    assert "owed-" not in html(app)
+    app.query_params["stage"] = "approved-at-home"
+    assert "owed-" not in html(app.run())
+
+
+@pytest.mark.parametrize("asked", ["XX", "tj", ""])
+def test_a_choice_that_is_not_offered_chooses_nothing(visit: Visit, asked: str) -> None:
+    app = visit(as_of="2022-12-05", state=asked)
+    assert chosen(app)["state"] == ""
+    assert html(app).count('id="owed-') == 4
+
+
+def test_what_is_to_be_confirmed_is_counted_and_one_click_away(visit: Visit) -> None:
+    said = html(visit(as_of="2022-12-05"))
+    assert "145 positions to be confirmed." in said
+    assert "./?by=to-be-confirmed&amp;as_of=2022-12-05" in said
+    listed = html(visit(as_of="2022-12-05", by="to-be-confirmed")).split('id="to-be-confirmed"')[1]
+    assert listed.count("record?instrument=") == 145
 
 
 def test_links_keep_language_and_days(visit: Visit) -> None:
