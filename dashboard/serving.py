@@ -17,18 +17,20 @@ import streamlit as st
 
 SCRIPT = Path(__file__).with_name("app.py")
 HOST, PORT = "127.0.0.1", 8501
+_TURN = 0.0005  # seconds that one page's computing may keep what is ready for a browser from being sent
 
 
 @asynccontextmanager
 async def started(_: st.App) -> AsyncIterator[None]:
     """Load what every page needs before the first visitor comes, and take it out of the collector's way.
 
-    Streamlit collects garbage after each run of the script; with everything long-lived frozen, that costs nothing.
+    Python collects garbage now and then; with everything long-lived frozen, that costs little.
     """
     import dashboard.preload  # noqa: F401
 
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(_TURN)
     yield
 
 

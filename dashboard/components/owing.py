@@ -14,7 +14,7 @@ from tracker.locale.names import name
 from tracker.locale.states import states_listed
 
 REPORT = "outstanding-by-instrument"
-_MOST_CARDS = 12  # more states than this are counted by their stages, and named on demand
+_MOST_CARDS = 12  # more states than this are counted, and named on demand
 
 
 def blocks(
@@ -51,10 +51,12 @@ def _waiting(group: Group, moment: Moment) -> Html:
 def _done(consented: tuple[str, ...], moment: Moment) -> Html | None:
     if not consented:
         return None
-    t = moment.t
-    return tag(
-        "p", t("Consent given by: {states}", states=states_listed(consented, moment.lang)), class_="tt-small tt-given"
-    )
+    t, n = moment.t, len(consented)
+    if n > _MOST_CARDS:
+        said = t.n("Consent given by {n} state", "Consent given by {n} states", n=n)
+    else:
+        said = t("Consent given by: {states}", states=states_listed(consented, moment.lang))
+    return tag("p", said, class_="tt-small tt-given")
 
 
 def _ways(group: Group, moment: Moment) -> Html:
@@ -90,6 +92,13 @@ def lacking_in_words(near: Nearness, moment: Moment) -> str:
         return t("Needs {states}.", states=states_listed(near.blocking, moment.lang))
     if not near.any_of:
         return t.n("Needs {n} more.", "Needs {n} more.", n=near.needs)
+    if len(near.any_of) > _MOST_CARDS:
+        return t.n(
+            "Needs {n} more, from any of {m} states.",
+            "Needs {n} more, from any of {m} states.",
+            n=near.needs,
+            m=len(near.any_of),
+        )
     states = states_listed(near.any_of, moment.lang)
     return t.n("Needs {n} more, any of: {states}.", "Needs {n} more, any of: {states}.", n=near.needs, states=states)
 
