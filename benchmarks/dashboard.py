@@ -100,7 +100,7 @@ def _wait_for(url: str) -> None:
         try:
             with urlopen(url, timeout=5):
                 return
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise RuntimeError(f"nothing answers at {url}")
 

@@ -6,16 +6,17 @@ database, under a token that stands in the address: a reload, another tab or a r
 """
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self, TypeVar
 
 import streamlit as st
 
 from dashboard.data import drafts as stored
+from dashboard.moment import visit
 from tracker.errors import TrackerError, Unusable
 
 EDIT, CHECK, DONE = "edit", "check", "done"
-PAUSE = "400ms"  # after which a text that is still being typed is kept
 _MOST = 20
 PARAMETER = "draft"  # of an address, with the token
 
@@ -37,6 +38,8 @@ class Draft:
     token: str = ""  # under which it is kept; none while nothing was typed
     kept: bool = True  # False: the database did not take the last change
     lost: bool = False  # the address names a draft that was saved or thrown away
+    parted: bool = False  # it was saved or thrown away in another browser, and goes on here as a draft of its own
+    held: dict[str, Any] | None = None  # what is kept of it, as far as this browser knows; None where nothing is
     error: TrackerError | None = None
 
     @property
@@ -63,15 +66,26 @@ class Draft:
         return cls(origin, **{name: content[name] for name in cls.STORED})
 
     def keep(self) -> None:
-        """Keep it so that nothing can lose it; its token goes into the address."""
+        """Keep it so that nothing can lose it; a new one's token goes into the address."""
         if not self.begun:
-            self.token, self.lost = stored.new_token(), False
+            self.token, self.lost, self.held = stored.new_token(), False, None
+            self.name_in_address()
+        mine = deepcopy(self.content())
         try:
-            stored.keep(self.token, self.content(), self.PAGE)
-            self.kept = True
+            held = stored.keep(self.token, mine, self.PAGE, self.held)
         except Unusable:  # it stands in this session still, and is kept at the next change
             self.kept = False
-        self.name_in_address()
+            return
+        self.kept, self.parted = True, False
+        if held is None:
+            self.token = ""
+            self.keep()
+            self.parted = True
+            return
+        if held["values"] != mine["values"]:  # another browser has typed into it too
+            self.values = deepcopy(held["values"])
+            self.forget_fields()
+        self.held = held
 
     def name_in_address(self) -> None:
         """Put the token into the address."""
@@ -89,13 +103,14 @@ def draft(form: type[D], origin: tuple[str, ...], begin: Callable[[], D]) -> D:
     """
     drafts: dict[tuple[str, ...], D] = _under_way(form.PAGE)
     token = st.query_params.get(PARAMETER, "")
-    last, st.session_state[f"{form.PAGE}.last"] = st.session_state.get(f"{form.PAGE}.last"), origin
+    here = (visit(), origin)
+    last, st.session_state[f"{form.PAGE}.last"] = st.session_state.get(f"{form.PAGE}.last"), here
     found = before = drafts.pop(origin, None)
     if token and (found is None or found.token != token):
         found = _kept(form, origin, token, begin)
-    elif found is None or ((found.step == DONE or not found.begun) and (last != origin or found.token != token)):
+    elif found is None or ((found.step == DONE or not found.begun) and (last != here or found.token != token)):
         found = begin()
-    if last != origin or found is not before:
+    if last != here or found is not before:  # the browser has forgotten what stood in the fields
         found.forget_fields()
     drafts[origin] = found
     found.name_in_address()
@@ -112,6 +127,7 @@ def _kept(form: type[D], origin: tuple[str, ...], token: str, begin: Callable[[]
     lost = found is None
     found = found or begin()
     found.token, found.lost = token, lost
+    found.held = deepcopy(kept.content) if kept and not lost else None
     return found
 
 

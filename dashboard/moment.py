@@ -16,7 +16,7 @@ from tracker.locale.catalogue import Translator, translator
 LANGUAGES = ("en", "ru")
 EARLIEST, LATEST = date(1600, 1, 1), date(2199, 12, 31)
 FRAME = ("lang", "as_of", "known_on")  # what every address has of the moment
-_KEY, _PAGE = "frame.moment", "frame.page"
+_KEY, _PAGE, _VISIT = "frame.moment", "frame.page", "frame.visit"
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,19 @@ def look_from(moment: Moment) -> None:
 
 def turn_to(page: str) -> None:
     """Say, by its address, which page this run is about to draw."""
+    if st.session_state.get(_PAGE) != page:
+        st.session_state[_VISIT] = visit() + 1
     st.session_state[_PAGE] = page
 
 
 def page() -> str:
     """The address of the page of this run."""
     return str(st.session_state.get(_PAGE, ""))
+
+
+def visit() -> int:
+    """How often this session has turned to another page: what an earlier visit drew is gone from the browser."""
+    return int(st.session_state.get(_VISIT, 0))
 
 
 def moment() -> Moment:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard.components.fields import show
-from dashboard.draft import PAUSE, Draft, throw_away
+from dashboard.draft import Draft, throw_away
 from dashboard.markup import Html, joined, plain, tag
 from dashboard.moment import Moment
 from tracker.register.drafts import Kept
@@ -42,16 +42,21 @@ def state_of(current: Draft, moment: Moment) -> None:
 
 
 def lost(current: Draft, moment: Moment) -> None:
-    """Above the form: that the draft of the address is no longer there."""
+    """Above the form: that the draft of the address is no longer there, or goes on by itself."""
+    t = moment.t
+    if current.parted:
+        st.info(
+            t("This draft was saved or thrown away elsewhere. What stands here is kept apart from it, as a new draft.")
+        )
     if current.lost:
-        st.info(plain(moment.t("What was typed under this address was saved, or thrown away. The form begins anew.")))
+        st.info(plain(t("What was typed under this address was saved, or thrown away. The form begins anew.")))
 
 
 def reason(current: Draft, required: bool, moment: Moment) -> None:
     """In the check: why it is done, kept as it is typed."""
     said = moment.t("Reason") if required else moment.t("Reason (kept in the history)")
     key = show(f"{current.PAGE}.reason", current.reason)
-    st.text_input(said, key=key, live=PAUSE, on_change=_keep_reason, args=(current, key))
+    st.text_input(said, key=key, on_change=_keep_reason, args=(current, key))
 
 
 def _keep_reason(current: Draft, key: str) -> None:

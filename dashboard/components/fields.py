@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.moment import Moment, page
+from dashboard.moment import Moment, visit
 from tracker.locale.names import name
 from tracker.register.fields import Field
 
@@ -39,11 +39,11 @@ def day_typed(text: str, lang: str) -> str:
 def show(key: str, value: Any, *drawn_as: object) -> str:
     """Let the field of a key show a value, and return the key.
 
-    One that shows it already is left alone: what is being typed in it would be lost. Streamlit forgets what a field
-    shows when another page, language or list of options (`drawn_as`) makes another field of it.
+    One that shows it already is left alone: what is being typed in it would be lost. The browser forgets what a field
+    shows when another visit, language or list of options (`drawn_as`) makes another field of it.
     """
     shown = st.session_state.setdefault(_SHOWN, {})
-    field = (page(), st.session_state.get("lang"), *drawn_as)
+    field = (visit(), st.session_state.get("lang"), *drawn_as)
     if shown.get(key) != field or key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
     shown[key] = field

@@ -1,7 +1,8 @@
-"""The one script of the dashboard: the page's language, links followed without a reload, days taken on Enter.
+"""The script of the frame: the page's language, links followed without a reload, days taken on Enter, nothing lost.
 
 Links are real addresses, with language and days in them: they can be copied, and opened in another tab. A field for a
-day gives what was typed only when focus goes elsewhere: Enter gives it to what surrounds the field.
+day gives what was typed only when focus goes elsewhere: Enter gives it to what surrounds the field. What was typed into
+a field is sent when it is left: a link that is pressed in the same instant waits for it, and so does leaving the page.
 """
 
 import streamlit as st
@@ -29,6 +30,18 @@ export default function ({ data }) {
     if (place) place.scrollIntoView();
     else if (page) page.scrollTo(0, 0);
   });
+  let left = 0;
+  document.addEventListener("focusout", (event) => {
+    if (event.target.matches("input, textarea")) left = Date.now();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (Date.now() - left > 100) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => link.click(), 150);
+  }, true);
   const takeTheDay = (event) => {
     const field = event.key === "Enter" && dayFieldOf(event.target);
     if (!field) return;
@@ -36,6 +49,7 @@ export default function ({ data }) {
     field.focus();
   };
   document.addEventListener("keydown", takeTheDay, true); // the field keeps its keys to itself
+  window.addEventListener("beforeunload", () => document.activeElement?.blur()); // what is in it is kept first
 }
 """
 _links = st.components.v2.component("treaty_tracker_links", html="<span></span>", js=_SCRIPT)

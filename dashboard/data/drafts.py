@@ -29,10 +29,19 @@ class Scan:
     size: int  # bytes
 
 
-def keep(token: str, content: dict[str, Any], page: str) -> None:
-    """Keep a draft of this deployment's user; raises Busy or Unreachable."""
+def keep(token: str, content: dict[str, Any], page: str, base: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Keep a draft of this deployment's user with what another browser has typed into it since it was kept as `base`.
+
+    Returns what is kept now; None, keeping nothing, where it was saved or thrown away meanwhile. Raises Busy or
+    Unreachable.
+    """
     with database.writing(engine()) as writing:
-        drafts.keep(writing, token, page, user(), content, now())
+        theirs = drafts.find(writing, token)
+        if base is not None and theirs is None:
+            return None
+        held = content if base is None or theirs is None else drafts.merged(base, content, theirs.content)
+        drafts.keep(writing, token, page, user(), held, now())
+    return held
 
 
 def find(token: str, page: str) -> Kept | None:

@@ -249,6 +249,9 @@ def test_why_the_register_says_that_the_prolongation_protocol_entered_into_force
                "Не все акты, которыми выполнено условие положения, внесены."),
     }  # fmt: skip
     protocol, day, unchecked, clause, missing = words[newcomer.lang]
+    newcomer.click(
+        newcomer.main.get_by_role("link", name=re.compile("instruments to be confirmed|требуется подтвержд"))
+    )
     newcomer.click(newcomer.main.get_by_role("link", name=protocol, exact=True).first, protocol)
     beside = newcomer.main.locator(".tt-beside")
     expect(beside).to_contain_text(dated(day))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.walking import PROTOCOL, at, choose, fill_notification, press, type_into
+from tests.browser.walking import PROTOCOL, at, choose, fill_notification, navigation, press, type_into
 
 NewPage = Callable[[], Page]
 Settled = Callable[[Page], Page]
@@ -172,3 +172,19 @@ def test_a_draft_is_continued_from_the_list_in_another_browser(dashboard, new_pa
     settled(other)
     press(other, "Throw away")
     expect(other.get_by_label("Remark", exact=True)).to_have_value("")
+
+
+def test_a_link_pressed_while_typing_is_followed_and_nothing_is_lost(dashboard, page: Page, settled: Settled) -> None:
+    at(page, f"{dashboard.url}/record?instrument={PROTOCOL}&state=TJ", "Record", settled)
+    type_into(page, "Source", "Note No. 7")
+    expect(page).to_have_url(re.compile("draft="))
+    draft = page.url
+    settled(page)
+    page.get_by_label("Remark", exact=True).click()
+    page.keyboard.type("half a word")
+    navigation(page).filter(has_text="Matrix").click()  # pressed and let go in the same instant, as by a finger
+    expect(page).to_have_url(re.compile("/matrix"))
+    expect(page.get_by_role("heading", level=1, name="Matrix")).to_be_visible()
+    page.goto(draft)
+    expect(page.get_by_label("Remark", exact=True)).to_have_value("half a word")
+    expect(page.get_by_label("Source", exact=True)).to_have_value("Note No. 7")

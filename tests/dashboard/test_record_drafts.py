@@ -157,6 +157,31 @@ def test_drafts_are_listed_continued_and_thrown_away(visit: Visit, register: Pat
     assert f"record?draft={token(first)}" not in html(app)
 
 
+def test_two_browsers_type_into_one_draft_and_lose_nothing(visit: Visit, register: Path) -> None:
+    one = form(visit)
+    one.text_input(key="record.field.note").set_value("from one").run()
+    other = visit("record", draft=token(one))
+    other.text_input(key="record.field.incoming").set_value("IN-5").run()
+    one.text_input(key="record.field.source").set_value("Note No. 7").run()
+    assert one.text_input(key="record.field.incoming").value == "IN-5"
+    (found,) = kept(register)
+    typed = {name: found.content["values"][name] for name in ("note", "incoming", "source")}
+    assert typed == {"note": "from one", "incoming": "IN-5", "source": "Note No. 7"}
+
+
+def test_a_draft_thrown_away_in_another_browser_comes_back_only_as_another(visit: Visit, register: Path) -> None:
+    one = form(visit)
+    one.text_input(key="record.field.note").set_value("from one").run()
+    gone = token(one)
+    other = visit("record", draft=gone)
+    one.button(key="record.forget").click().run()
+    other.text_input(key="record.field.incoming").set_value("IN-5").run()
+    (found,) = kept(register)
+    assert found.token == token(other) != gone
+    assert "thrown away elsewhere" in other.info[0].value
+    assert found.content["values"]["incoming"] == "IN-5", "what was typed here stands here"
+
+
 def test_the_draft_under_way_can_be_thrown_away(visit: Visit, register: Path) -> None:
     app = form(visit)
     app.text_input(key="record.field.note").set_value("wrong").run()

@@ -68,3 +68,23 @@ def test_tokens_cannot_be_guessed() -> None:
     tokens = {drafts.new_token() for _ in range(100)}
     assert len(tokens) == 100
     assert min(map(len, tokens)) >= 24
+
+
+def test_of_a_draft_changed_in_two_places_each_keeps_what_it_changed() -> None:
+    base = {"step": "edit", "reason": "", "values": {"on": "2026", "note": "a", "source": ""}}
+    mine = {"step": "edit", "reason": "typo", "values": {"on": "2026", "note": "b", "source": ""}}
+    theirs = {
+        "step": "check",
+        "reason": "",
+        "values": {"on": "2026-11", "note": "a", "source": "Note", "place": "Minsk"},
+    }
+    assert drafts.merged(base, mine, theirs) == {
+        "step": "check",
+        "reason": "typo",
+        "values": {"on": "2026-11", "note": "b", "source": "Note", "place": "Minsk"},
+    }
+
+
+def test_of_a_field_changed_in_two_places_the_later_word_stands() -> None:
+    base, mine, theirs = ({"values": {"note": note}} for note in ("", "mine", "theirs"))
+    assert drafts.merged(base, mine, theirs) == {"values": {"note": "mine"}}

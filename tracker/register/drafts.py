@@ -4,6 +4,7 @@ A draft says nothing of the world: it is not in the ledger, and the register's v
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -42,6 +43,16 @@ def keep(session: Session, token: str, page: str, owner: str, content: dict[str,
         session.execute(update(_DRAFTS).where(_DRAFTS.c.id == token).values(values))
     else:
         session.execute(insert(_DRAFTS), {"id": token, **values})
+
+
+def merged(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """What two people made of one draft: of each part what I changed, else what they have; of its fields one by one."""
+    found = {name: mine[name] if mine[name] != base.get(name) else theirs.get(name) for name in mine}
+    if isinstance(mine.get("values"), dict):
+        begun, typed = base.get("values") or {}, mine["values"]
+        other = theirs.get("values") or {}
+        found["values"] = other | {name: value for name, value in typed.items() if value != begun.get(name)}
+    return found
 
 
 def find(session: Session, token: str) -> Kept | None:
