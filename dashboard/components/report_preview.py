@@ -48,15 +48,18 @@ def _rest(shown: int, total: int, moment: Moment) -> Html | None:
 
 
 def _group(group: Group, content: Content, links: Mapping[str, str], level: int) -> Html:
-    parts = [_section(section, content, links.get(section.key), level + 1) for section in group.sections]
-    return joined([tag(f"h{level}", group.heading), *(parts or [tag("p", group.empty)])])
+    parts = [_section(section, group, content.lang, links.get(section.key), level + 1) for section in group.sections]
+    if group.columns and not parts:
+        parts = [tag("p", group.empty)]
+    said = [tag("p", paragraph.text) for paragraph in group.paragraphs]
+    return joined([tag(f"h{level}", group.heading), *said, *parts])
 
 
-def _section(section: Section, content: Content, link: str | None, level: int) -> Html:
-    columns = _telling(section, content)
-    names = (content.columns[number].heading for number in columns)
+def _section(section: Section, group: Group, lang: str, link: str | None, level: int) -> Html:
+    columns = _telling(section, group)
+    names = (group.columns[number].heading for number in columns)
     heads = tag("tr", *(tag("th", heading, scope="col", role="columnheader") for heading in names), role="row")
-    rows = (tag("tr", *_cells(content, row, columns), role="row") for row in section.rows)
+    rows = (tag("tr", *_cells(group, row, columns, lang), role="row") for row in section.rows)
     head, body = tag("thead", heads, role="rowgroup"), tag("tbody", *rows, role="rowgroup")
     table = tag("table", head, body, class_="tt-table tt-stacked", role="table")
     lines = tag("p", " ".join(section.lines), class_="tt-small tt-mute") if section.lines else None
@@ -66,18 +69,18 @@ def _section(section: Section, content: Content, link: str | None, level: int) -
     )
 
 
-def _telling(section: Section, content: Content) -> list[int]:
+def _telling(section: Section, group: Group) -> list[int]:
     """The columns without the one that repeats in every row what stands in the heading."""
-    every = range(len(content.columns))
+    every = range(len(group.columns))
     return [number for number in every if any(row[number] != section.key for row in section.rows)]
 
 
-def _cells(content: Content, row: Row, columns: Iterable[int]) -> Iterator[Html]:
+def _cells(group: Group, row: Row, columns: Iterable[int], lang: str) -> Iterator[Html]:
     for number in columns:
-        column, value = content.columns[number], row[number]
+        column, value = group.columns[number], row[number]
         shown = column.printed(value)
         if isinstance(shown, date):
-            shown = tag("span", short_date(shown, content.lang), class_="tt-num")
+            shown = tag("span", short_date(shown, lang), class_="tt-num")
         yield tag("td", shown, role="cell", data_label=column.heading)
 
 

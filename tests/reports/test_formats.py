@@ -34,7 +34,7 @@ HEADER = 4  # the row of a sheet's headings, counted from 1
 
 
 def keys_of(content: Content) -> dict[str, str]:
-    return {column.heading: column.key for column in content.columns}
+    return {column.heading: column.key for column in content.groups[0].columns}
 
 
 def from_xlsx(data: bytes, content: Content) -> dict[str, list[dict[str, Any]]]:

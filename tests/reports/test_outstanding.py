@@ -27,7 +27,7 @@ CYRILLIC = re.compile("[а-яё]")
 
 def printed(content: Content, group: str) -> list[dict[str, object]]:
     rows = next(g for g in content.groups if g.key == group).rows
-    return [{c.key: c.printed(value) for c, value in zip(content.columns, row, strict=True)} for row in rows]
+    return [{c.key: c.printed(value) for c, value in zip(content.groups[0].columns, row, strict=True)} for row in rows]
 
 
 @BOTH
@@ -46,7 +46,7 @@ def test_on_the_day_of_the_address_four_instruments_wait_for_six_members(session
     assert (counts["outstanding"], counts["instruments"], counts["states"]) == (24, 4, 6)
     assert content.headline.startswith("24 outstanding ratifications to 4 instruments; ")
     owed = content.groups[0]
-    place = [column.key for column in content.columns].index("instrument")
+    place = [column.key for column in content.groups[0].columns].index("instrument")
     assert Counter(row[place] for row in owed.rows) == dict.fromkeys(FOUR, 6)
 
 
@@ -63,7 +63,7 @@ def test_by_instrument_the_oldest_comes_first_and_states_follow_their_names(sess
     content = reports.content(session, "outstanding-by-instrument", as_of=THE_ADDRESS, lang="ru")
     sections = content.groups[0].sections
     assert sections[-1].key == "charter-prot4-2022"
-    states = content.columns[1]
+    states = content.groups[0].columns[1]
     names = ["Армения", "Беларусь", "Казахстан", "Кыргызстан", "Россия", "Таджикистан"]
     assert [[states.printed(row[1]) for row in section.rows] for section in sections] == [names] * 4
 
@@ -120,7 +120,7 @@ def test_a_russian_report_has_no_english_words_of_its_own(session: Session, name
     content = reports.content(session, name, as_of=THE_ADDRESS, lang="ru")
     texts = [content.title, content.headline, content.empty]
     texts += [line.label for line in content.lines] + [line.text for line in content.lines]
-    texts += [count.text for count in content.counts] + [column.heading for column in content.columns]
+    texts += [count.text for count in content.counts] + [column.heading for column in content.groups[0].columns]
     texts += [group.heading for group in content.groups] + [group.empty for group in content.groups]
     texts += [entry.meaning for entry in content.legend] + [note.text for note in content.notes]
     texts += [line for group in content.groups for section in group.sections for line in section.lines]
@@ -146,7 +146,11 @@ def test_a_selection_is_named_and_kept_to(session: Session) -> None:
         organisation="csto",
     )
     assert [group.size for group in content.groups] == [1, 0]
-    assert content.selection == {"instrument": "juris-2021", "state": "KG", "organisation": "csto", "known_on": None}
+    assert {key: value for key, value in content.selection.items() if value} == {
+        "instrument": "juris-2021",
+        "state": "KG",
+        "organisation": "csto",
+    }
     selection = next(line.text for line in content.lines if line.key == "selection")
     assert "Kyrgyz Republic" in selection
     assert "Agreement on jurisdiction" in selection
@@ -214,7 +218,7 @@ def test_blocking_is_told_and_explained(small: Engine) -> None:
 def test_a_fact_without_source_says_so(small: Engine) -> None:
     with session_of(small) as found:
         content = reports.content(found, "outstanding-by-instrument", as_of=THE_ADDRESS, instrument="four")
-    notes = content.columns[-1]
+    notes = content.groups[0].columns[-1]
     assert {notes.printed(row[-1]) for row in content.groups[0].rows} == {"no source on record"}
     assert ("notes", "no source on record") in {(entry.column, entry.word) for entry in content.legend}
 

@@ -65,6 +65,7 @@ def content(
     since: date | None = None,
     since_known_at: datetime | None = None,
     since_known_on: date | None = None,
+    unofficial: bool = False,
 ) -> Content:
     """What a report says about a day: everything that its files hold.
 
@@ -74,7 +75,17 @@ def content(
     """
     report = _report(name)
     question = Question(
-        as_of, known_at, known_on, lang, state, instrument, organisation, since, since_known_at, since_known_on
+        as_of,
+        known_at,
+        known_on,
+        lang,
+        state,
+        instrument,
+        organisation,
+        since,
+        since_known_at,
+        since_known_on,
+        unofficial,
     )
     if not report.has_period and (since or since_known_on):
         raise Invalid(

@@ -18,13 +18,13 @@ from tracker.locale.states import alphabetical
 from tracker.locale.wording import difference_in_words
 from tracker.register import reading
 from tracker.register.differences import Learned, Side, differences, learned
-from tracker.register.dossiers import Rows, rows_now
+from tracker.register.dossiers import rows_now
 from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, HappeningKind, happenings
 from tracker.reports.evidence import Evidence
+from tracker.reports.head import head, selection
 from tracker.reports.model import Column, Content, Count, Group, Line, Meaning, Row, Section
-from tracker.reports.names import Names
-from tracker.reports.outstanding import LANGUAGE_NAMES
+from tracker.reports.names import Names, names_of
 from tracker.reports.period import beginning
 from tracker.reports.question import Question, record_date
 
@@ -65,8 +65,9 @@ def build(session: Session, question: Question) -> Content:
     question = _with_beginning(session, question)
     found = _found(session, question)
     t = translator(question.lang)
-    groups = tuple(_groups(found, t))
-    columns = _columns(found, groups, t)
+    told = tuple(_groups(found, t))
+    columns = _columns(found, told, t)
+    groups = tuple(replace(group, columns=columns) for group in told)
     recorded = record_date(session, question)
     empty = t("For this selection, nothing is different, and nothing has happened or was learned in between.")
     return Content(
@@ -75,15 +76,15 @@ def build(session: Session, question: Question) -> Content:
         question.lang,
         question.as_of,
         recorded,
-        _selection(question),
-        tuple(_lines(found, recorded, t)),
+        selection(question),
+        head(question, found.names, recorded, _days(question, t)),
         _headline(groups, t),
         tuple(Count(group.key, group.size, group.heading) for group in groups),
-        columns,
         groups,
         empty,
         tuple(_legend(groups, columns, t)),
         found.evidence.notes,
+        question.unofficial,
     )
 
 
@@ -118,7 +119,7 @@ def _found(session: Session, question: Question) -> Found:
     known = [one for one in facts if wanted(*_place(one))]
     keys = {d.instrument for d in different} | {h.instrument for h in happened} | {_place(one)[0] for one in known}
     rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys - {_NO_INSTRUMENT})
-    names = _names(session, question, rows)
+    names = names_of(session, question, rows)
     return Found(
         question,
         tuple(different),
@@ -150,17 +151,6 @@ def _place(one: Learned) -> tuple[str, str]:
     return instrument, str(row.get("state") or "")
 
 
-def _names(session: Session, question: Question, rows: Rows) -> Names:
-    states = rows.of("state") if question.known_at else reading.states(session)
-    organisations = rows.of("organisation") if question.known_at else reading.organisations(session)
-    return Names(
-        question.lang,
-        {row.key: row for row in rows.of("instrument")},
-        {row.code: row for row in states},
-        {row.key: row for row in organisations},
-    )
-
-
 def _groups(found: Found, t: Translator) -> Iterable[Group]:
     """What is different always; what happened where days differ; what was learned where knowledge does."""
     question = found.question
@@ -168,14 +158,15 @@ def _groups(found: Found, t: Translator) -> Iterable[Group]:
         DIFFERENT,
         t("What is different"),
         t("Nothing is different."),
+        (),
         _sections(found, found.different, _of_difference, lambda one: (one.instrument, one.state, one.since)),
     )
     if question.since != question.as_of:
         told = _sections(found, found.happened, _of_happening, lambda one: (one.instrument, one.state, one.placed))
-        yield Group(HAPPENED, t("What happened"), t("Nothing dated in this period is on record."), told)
+        yield Group(HAPPENED, t("What happened"), t("Nothing dated in this period is on record."), (), told)
     if question.since_known_on is not None:
         told = _sections(found, found.learned, _of_learned, lambda one: (*_place(one), one.at.date()))
-        yield Group(LEARNED, t("What was recorded"), t("Nothing was recorded."), told)
+        yield Group(LEARNED, t("What was recorded"), t("Nothing was recorded."), (), told)
 
 
 def _sections(
@@ -296,32 +287,12 @@ def _what(word: str, lang: str) -> str:
     return name(word, lang)
 
 
-def _selection(question: Question) -> dict[str, str | None]:
-    days = {"from": question.since, "from_known": question.since_known_on, "known_on": question.known_on}
-    chosen = {"instrument": question.instrument, "state": question.state, "organisation": question.organisation}
-    return chosen | {key: None if day is None else day.isoformat() for key, day in days.items()}
-
-
-def _lines(found: Found, recorded: date | None, t: Translator) -> Iterable[Line]:
-    question, lang = found.question, found.question.lang
-    since = question.since or question.as_of
-    yield Line("from", t("Beginning of the period"), long_date(since, lang))
-    yield Line("as_of", t("End of the period"), long_date(question.as_of, lang))
+def _days(question: Question, t: Translator) -> Iterable[Line]:
+    """The two days, and what was known at the first of them where that is asked about."""
+    yield Line("from", t("Beginning of the period"), long_date(question.since or question.as_of, question.lang))
+    yield Line("as_of", t("End of the period"), long_date(question.as_of, question.lang))
     if question.since_known_on is not None:
-        yield Line("from_known", t("Register before"), long_date(question.since_known_on, lang))
-    record = t("nothing is recorded yet") if recorded is None else long_date(recorded, lang)
-    yield Line("record_date", t("Register as of"), record)
-    yield Line("language", t("Language"), LANGUAGE_NAMES[lang])
-    if question.instrument is not None:
-        yield Line("instrument", t("Instrument"), _title(found, question.instrument))
-    if question.organisation is not None:
-        yield Line("organisation", t("Organisation"), found.names.organisation(question.organisation))
-    if question.state is not None:
-        yield Line("state", t("State"), found.names.official(question.state))
-
-
-def _title(found: Found, key: str) -> str:
-    return found.names.full_title(key) if key in found.names.instruments else key
+        yield Line("from_known", t("Register before"), long_date(question.since_known_on, question.lang))
 
 
 def _headline(groups: tuple[Group, ...], t: Translator) -> str:

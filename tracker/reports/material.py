@@ -9,7 +9,7 @@ from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.earlier import rows_known
 from tracker.reports.evidence import Evidence
-from tracker.reports.names import Names
+from tracker.reports.names import Names, names_of
 from tracker.reports.question import Question
 
 
@@ -37,14 +37,7 @@ def material(session: Session, question: Question) -> Material:
     owed, unconfirmed = _chosen(answer.outstanding, question), _chosen(answer.to_be_confirmed, question)
     keys = {line.instrument for line in (*owed, *unconfirmed)}
     rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys)
-    states = rows.of("state") if question.known_at else reading.states(session)
-    organisations = rows.of("organisation") if question.known_at else reading.organisations(session)
-    names = Names(
-        question.lang,
-        {row.key: row for row in rows.of("instrument")},
-        {row.code: row for row in states},
-        {row.key: row for row in organisations},
-    )
+    names = names_of(session, question, rows)
     assessments = {key: assess(dossier) for key, dossier in dossiers(rows, keys).items()}
     return Material(question, owed, unconfirmed, names, assessments, Evidence(rows, question.as_of, names))
 

@@ -22,8 +22,9 @@ class Column:
 
     key: str
     heading: str
-    kind: str = "text"  # or "date", "number", "notes"
+    kind: str = "text"  # or "date", "number", "notes", and "mark": a day or a sign, as narrow as that
     words: Mapping[Any, str] = field(default_factory=dict)  # a value that is not in it is printed as it is
+    italic: frozenset[Any] = frozenset()  # values printed in italics
     nothing: str = ""  # what a cell without a value says
     code_heading: str = ""  # where programs need the code as well: the heading of its column
 
@@ -48,13 +49,36 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of prose, and the numbers of its notes."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    style: str = "body"  # or "item" of a list; of a letter: "addressee", "dated", "greeting", "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A vector picture, and what it shows in words for whoever cannot see it."""
+
+    svg: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Sections that must not be mixed with others, such as what is owed and what is to be confirmed."""
+    """One part of a report that must not be mixed with others, such as what is owed and what is to be confirmed.
+
+    It has prose, a chart, or a table whose rows stand in sections, in this order; whatever it lacks is left out.
+    """
 
     key: str
     heading: str
-    empty: str  # what is said where the group has no rows
-    sections: tuple[Section, ...]
+    empty: str = ""  # what is said where its table has no rows
+    columns: tuple[Column, ...] = ()
+    sections: tuple[Section, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    chart: Chart | None = None
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -122,16 +146,18 @@ class Content:
     lines: tuple[Line, ...]
     headline: str
     counts: tuple[Count, ...]
-    columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     empty: str  # what is said where nothing was found at all
     legend: tuple[Meaning, ...]
     notes: tuple[Note, ...]
+    unofficial: bool = False  # every page says that it is a working document
+    landscape: bool = True
+    paper: str = "A4"  # or "A3"
 
     @property
     def is_empty(self) -> bool:
-        """True when there is no row in any group."""
-        return not any(group.size for group in self.groups)
+        """True when no part says anything."""
+        return not any(group.size or group.paragraphs or group.chart for group in self.groups)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -144,14 +170,16 @@ class Content:
 
 
 def _parts(content: Content) -> Iterator[Any]:
-    yield [content.name, content.title, content.lang, content.as_of, content.record_date]
+    yield [content.name, content.title, content.lang, content.as_of, content.record_date, content.unofficial]
     yield [sorted(content.selection.items()), content.headline, content.empty]
     yield [[line.key, line.label, line.text] for line in content.lines]
     yield [[count.key, count.number, count.text] for count in content.counts]
-    for column in content.columns:
-        yield [column.key, column.heading, column.kind, column.nothing, sorted(map(list, _words(column)))]
     for group in content.groups:
         yield [group.key, group.heading, group.empty]
+        for column in group.columns:
+            yield [column.key, column.heading, column.kind, column.nothing, sorted(map(list, _words(column)))]
+        yield [[paragraph.text, paragraph.notes, paragraph.style] for paragraph in group.paragraphs]
+        yield [group.chart.svg, group.chart.alternative] if group.chart else []
         for section in group.sections:
             yield [section.key, section.heading, section.lines, section.notes]
             yield from section.rows

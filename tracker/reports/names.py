@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from tracker.locale.states import official_name, state_name
+from tracker.register import reading
+from tracker.register.dossiers import Rows
+from tracker.reports.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,8 @@ class Names:
 
     def full_title(self, key: str) -> str:
         """The full title of an instrument in the report's language, else in the other."""
-        row = self.instruments[key]
-        return str(self._either(row.title_en, row.title_ru) or key)
+        row = self.instruments.get(key)
+        return key if row is None else str(self._either(row.title_en, row.title_ru) or key)
 
     def state(self, code: str) -> str:
         """The customary name of a state."""
@@ -40,3 +45,15 @@ class Names:
 
     def _either(self, en: str, ru: str) -> str:
         return (ru or en) if self.lang == "ru" else (en or ru)
+
+
+def names_of(session: Session, question: Question, rows: Rows) -> Names:
+    """The names as they were known, of the instruments among these rows and of all states and organisations."""
+    states = rows.of("state") if question.known_at else reading.states(session)
+    organisations = rows.of("organisation") if question.known_at else reading.organisations(session)
+    return Names(
+        question.lang,
+        {row.key: row for row in rows.of("instrument")},
+        {row.code: row for row in states},
+        {row.key: row for row in organisations},
+    )

@@ -1,7 +1,6 @@
 """What the reports on outstanding ratifications have in common: everything but how they are arranged."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,15 +10,14 @@ from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import meaning, name
 from tracker.register.reading import OwingLine
+from tracker.reports.head import head, selection
 from tracker.reports.material import Material, material
-from tracker.reports.model import Column, Content, Count, Group, Line, Meaning, Row, Section
+from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.question import Question, record_date
 
 OWED, UNCONFIRMED = "outstanding", "to_be_confirmed"
 KEYS = ("position", "since", "days", "stage", "last_step", "stage_since", "blocking", "confidence", "notes")
 _VOCABULARIES = {"position": Position, "stage": Stage, "last_step": Step, "confidence": Confidence}
-
-LANGUAGE_NAMES = {"en": "English", "ru": "русский"}
 
 Arrange = Callable[[Material, str, tuple[OwingLine, ...]], tuple[Section, ...]]
 
@@ -30,8 +28,8 @@ def outstanding_content(
     """The content of a report on what is outstanding; `arrange` makes the sections of a group."""
     found = material(session, question)
     t = translator(question.lang)
-    groups = _groups(found, arrange, t)
     columns = _columns(found, (*leading, *KEYS), t)
+    groups = _groups(found, columns, arrange, t)
     recorded = record_date(session, question)
     return Content(
         name_,
@@ -39,20 +37,15 @@ def outstanding_content(
         question.lang,
         question.as_of,
         recorded,
-        {
-            "instrument": question.instrument,
-            "state": question.state,
-            "organisation": question.organisation,
-            "known_on": None if question.known_on is None else question.known_on.isoformat(),
-        },
-        _lines(found, recorded, t),
+        selection(question),
+        head(question, found.names, recorded),
         _headline(found, t),
         _counts(found, t),
-        columns,
         groups,
         t("For this selection, nothing is outstanding and nothing is to be confirmed on this day."),
         _legend(found, columns, groups, t),
         found.evidence.notes,
+        question.unofficial,
     )
 
 
@@ -80,15 +73,12 @@ def how_many(group: str, lines: list[OwingLine], lang: str) -> str:
     return t("{owed}, the longest since {day}.", owed=owed, day=oldest)
 
 
-def _groups(found: Material, arrange: Arrange, t: Translator) -> tuple[Group, ...]:
+def _groups(found: Material, columns: tuple[Column, ...], arrange: Arrange, t: Translator) -> tuple[Group, ...]:
+    """What is owed; then, apart from it, what is to be confirmed."""
+    owed, unconfirmed = arrange(found, OWED, found.owed), arrange(found, UNCONFIRMED, found.unconfirmed)
     return (
-        Group(OWED, t("Outstanding"), t("Nothing is outstanding."), arrange(found, OWED, found.owed)),
-        Group(
-            UNCONFIRMED,
-            t("To be confirmed"),
-            t("Nothing is to be confirmed."),
-            arrange(found, UNCONFIRMED, found.unconfirmed),
-        ),
+        Group(OWED, t("Outstanding"), t("Nothing is outstanding."), columns, owed),
+        Group(UNCONFIRMED, t("To be confirmed"), t("Nothing is to be confirmed."), columns, unconfirmed),
     )
 
 
@@ -121,28 +111,6 @@ def _columns(found: Material, keys: tuple[str, ...], t: Translator) -> tuple[Col
         "notes": Column("notes", t("Notes"), "notes", nothing=t("no source on record")),
     }
     return tuple(made[key] for key in keys)
-
-
-def _lines(found: Material, recorded: date | None, t: Translator) -> tuple[Line, ...]:
-    lang = found.question.lang
-    record = t("nothing is recorded yet") if recorded is None else long_date(recorded, lang)
-    return (
-        Line("as_of", t("As of"), long_date(found.question.as_of, lang)),
-        Line("record_date", t("Register as of"), record),
-        Line("language", t("Language"), LANGUAGE_NAMES[lang]),
-        Line("selection", t("Selection"), _selection(found, t)),
-    )
-
-
-def _selection(found: Material, t: Translator) -> str:
-    question, chosen = found.question, []
-    if question.instrument is not None:
-        chosen.append(t("instrument: {title}", title=found.names.full_title(question.instrument)))
-    if question.organisation is not None:
-        chosen.append(t("organisation: {name}", name=found.names.organisation(question.organisation)))
-    if question.state is not None:
-        chosen.append(t("state: {name}", name=found.names.official(question.state)))
-    return "; ".join(chosen) or t("all instruments and all states")
 
 
 def _headline(found: Material, t: Translator) -> str:

@@ -33,6 +33,7 @@ class Question:
     since: date | None = None
     since_known_at: datetime | None = None
     since_known_on: date | None = None
+    unofficial: bool = False  # say on every page that it is a working document
 
 
 def checked(session: Session, question: Question) -> Question:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.locale.catalogue import translator
+from tracker.locale.catalogue import Translator, translator
 from tracker.reports.model import Column, Content, Row
 
 Cell = str | int | date
@@ -14,14 +14,15 @@ Cell = str | int | date
 def frame(content: Content) -> pd.DataFrame:
     """Every row as printed, with the group and the days it belongs to, codes beside names, and sources in full.
 
-    Where there are no rows, one row says so.
+    The groups of such a report have the same columns. Where there are no rows, one row says so.
     """
     t = translator(content.lang)
-    headings = [t("List"), t("As of"), t("Register as of"), *_headings(content)]
+    columns = content.groups[0].columns
+    headings = [t("List"), t("As of"), t("Register as of"), *_headings(columns, t)]
     recorded = content.record_date or t("nothing is recorded yet")
     sources = {note.number: note.sources for note in content.notes}
     rows = [
-        [group.heading, content.as_of, recorded, *_cells(content.columns, row, sources)]
+        [group.heading, content.as_of, recorded, *_cells(columns, row, sources)]
         for group in content.groups
         for row in group.rows
     ]
@@ -30,9 +31,8 @@ def frame(content: Content) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
 
-def _headings(content: Content) -> Iterator[str]:
-    t = translator(content.lang)
-    for column in content.columns:
+def _headings(columns: tuple[Column, ...], t: Translator) -> Iterator[str]:
+    for column in columns:
         if column.code_heading:
             yield column.code_heading
         yield t("Sources") if column.kind == "notes" else column.heading

@@ -25,15 +25,18 @@ def document(content: Content) -> dict[str, Any]:
         "fingerprint": content.fingerprint,
         "selection": dict(content.selection),
         "lines": [asdict(line) for line in content.lines],
+        "unofficial": content.unofficial,
         "headline": content.headline,
         "counts": {count.key: {"number": count.number, "text": count.text} for count in content.counts},
-        "columns": [{"key": c.key, "heading": c.heading, "kind": c.kind} for c in content.columns],
         "empty": content.empty if content.is_empty else None,
         "groups": {
             group.key: {
                 "heading": group.heading,
-                "empty": None if group.size else group.empty,
-                "sections": [_section(section, content.columns) for section in group.sections],
+                "empty": None if group.size or not group.columns else group.empty,
+                "paragraphs": [asdict(paragraph) for paragraph in group.paragraphs],
+                "chart": None if group.chart is None else group.chart.alternative,
+                "columns": [{"key": c.key, "heading": c.heading, "kind": c.kind} for c in group.columns],
+                "sections": [_section(section, group.columns) for section in group.sections],
             }
             for group in content.groups
         },
@@ -55,5 +58,5 @@ def _section(section: Section, columns: tuple[Column, ...]) -> dict[str, Any]:
 def _row(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
     cells = list(zip(columns, row, strict=True))
     values: dict[str, Any] = {column.key: value for column, value in cells}
-    words = {column.key: column.printed(value) for column, value in cells if column.kind == "text"}
+    words = {column.key: column.printed(value) for column, value in cells if column.kind in ("text", "mark")}
     return {**values, "in_words": words}

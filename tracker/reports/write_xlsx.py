@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.errors import Invalid
 from tracker.locale.catalogue import translator
-from tracker.reports.model import Column, Content, Group
+from tracker.reports.model import Content, Group
 
 _HEADER = 3  # title, lines and headline stand above it
 _MOST_ROWS = 1_048_576 - _HEADER - 1
@@ -78,8 +78,8 @@ class _Pages:
                 n=group.size,
             )
         sheet = self._sheet(group.heading, f"{self._content.title}: {group.heading}")
-        columns = self._content.columns
-        self._header(sheet, [(column.heading, _width(column, self._content)) for column in columns], 2)
+        columns = group.columns
+        self._header(sheet, [(column.heading, _width(place, group)) for place, column in enumerate(columns)], 2)
         row = _HEADER
         for section in group.sections:
             for number, values in enumerate(section.rows):
@@ -92,7 +92,7 @@ class _Pages:
         """One row for each section: how many rows it has, and what is said of it as a whole."""
         t, content = self._t, self._content
         sheet = self._sheet(t("Overview"), f"{content.title}: {t('Overview')}")
-        headings = (t("List"), 18), (t("Key"), 20), (content.columns[0].heading, 52), (t("Count"), 10)
+        headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 10)
         self._header(sheet, [*headings, (t("What is known"), 70), (t("Notes"), 12)], 3)
         sections = [(group, section) for group in content.groups for section in group.sections]
         for row, (group, section) in enumerate(sections, _HEADER + 1):
@@ -190,18 +190,19 @@ class _Pages:
         return self._formats[kind, first]
 
 
-def _width(column: Column, content: Content) -> int:
+def _width(place: int, group: Group) -> int:
     """A width that holds the heading's words and the longest cell, within reason."""
-    if column.kind in ("date", "number"):
-        return 13 if column.kind == "date" else 8
-    longest = max(_lengths(column, content), default=0)
+    kind = group.columns[place].kind
+    if kind in ("date", "mark", "number"):
+        return 8 if kind == "number" else 13
+    longest = max(_lengths(place, group), default=0)
     return min(_WIDEST, max(_NARROWEST, longest + 2))
 
 
-def _lengths(column: Column, content: Content) -> Iterator[int]:
+def _lengths(place: int, group: Group) -> Iterator[int]:
+    column = group.columns[place]
     yield from (len(word) for word in column.heading.split())
     yield from map(len, column.words.values())
     yield len(column.nothing)
     if not column.words:
-        place = content.columns.index(column)
-        yield from (len(str(column.printed(row[place]))) for group in content.groups for row in group.rows)
+        yield from (len(str(column.printed(row[place]))) for row in group.rows)
