@@ -11,7 +11,6 @@ from tracker.reports.model import Paragraph
 from tracker.reports.sheet_lists import in_words
 from tracker.reports.sheets import Sheet, Sheets
 
-
 _ABOUT_ANOTHER = (Act.OBJECTION, Act.WITHDRAWAL_OF_OBJECTION)
 
 
@@ -48,13 +47,10 @@ def _paragraph(found: Sheets, one: Statement, row: Any) -> Paragraph:
         day=in_words(one.act.counts_on, lang),
     )
     about = regarded(found, row)
-    text = str(row.note or "").strip() or t("the text is not on record")
-    parts = [f"{head} ({t('about: {what}', what=about)})" if about else head, text]
-    return Paragraph(
-        ". ".join(part.rstrip(".") for part in [*parts, fate_in_words(one, lang)]) + ".",
-        found.evidence.of_fact("act", row),
-        "item",
-    )
+    fate = fate_in_words(one, lang)
+    beside = f"{t('about: {what}', what=about)}; {fate}" if about else fate
+    text = str(row.note or "").strip() or t("Its text is not on record.")
+    return Paragraph(f"{head} ({beside}). {text}", found.evidence.of_fact("act", row), "item")
 
 
 def regarded(found: Sheets, row: Any) -> str:
@@ -69,4 +65,7 @@ def fate_in_words(one: Statement, lang: str) -> str:
     word = name(one.fate, lang)
     if one.until is None or one.fate is Fate.STANDS:
         return word
-    return translator(lang)("{what} since {day}", what=word, day=long_date(one.until, lang))
+    t, day = translator(lang), long_date(one.until, lang)
+    if one.fate is Fate.WITHOUT_OBJECT:
+        return t("{what} since {day}", what=word, day=day)
+    return t("{what} on {day}", what=word, day=day)
