@@ -80,7 +80,7 @@ def test_the_text_is_given_as_it_was_recorded_and_a_missing_one_is_told(reserved
     assert "Armenia will not apply Article 5." in texts
     assert "текст не внесён" in texts
     regards = [columns["regards"].printed(row["regards"]) for row in cells(group)]
-    assert "Армения Art 5" in regards
+    assert "Армения, Art 5" in regards
     assert "не сказано" in regards
     assert content.headline == "8 оговорок и заявлений по 1 документу"
 
@@ -125,5 +125,5 @@ def test_the_sheet_has_the_same_statements_in_prose(reserved: Engine) -> None:
         "Армения: оговорка, 1 октября 2021 года (касается: Art 5; действует). Armenia will not apply Article 5." in said
     )
     assert said.index("Возражения:") < said.index(
-        "Беларусь: возражение, 15 декабря 2021 года (касается: Армения Art 5; "
+        "Беларусь: возражение, 15 декабря 2021 года (касается: Армения, Art 5; "
     )

@@ -1,11 +1,11 @@
 """Reservations, declarations, objections, what takes them back, and territorial statements, as they were recorded."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
-from tracker.law.statements import Fate
+from tracker.law.statements import Fate, Statement
 from tracker.law.vocabulary import Act
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.names import meaning, name
@@ -47,27 +47,27 @@ def build(session: Session, question: Question) -> Content:
 
 
 def _section(found: Sheets, sheet: Sheet) -> Section:
-    rows = tuple(_rows(found, sheet))
-    notes = found.evidence.of_instrument(sheet.key) if rows else ()
-    return Section(sheet.key, found.names.full_title(sheet.key), (), notes, rows)
+    said = [one for one in sheet.said if found.question.state in (None, *concerned(one))]
+    notes = found.evidence.of_instrument(sheet.key) if said else ()
+    rows = tuple(_rows(found, sheet, said))
+    return Section(sheet.key, found.names.full_title(sheet.key), (found.names.adopted(sheet.key),), notes, rows)
 
 
-def _rows(found: Sheets, sheet: Sheet) -> Iterator[Row]:
+def _rows(found: Sheets, sheet: Sheet, said: Iterable[Statement]) -> Iterator[Row]:
     acts = rows_of(sheet)
-    for one in sheet.said:
-        if found.question.state in (None, *concerned(one)):
-            act = acts[one.act.id]
-            yield (
-                sheet.key,
-                one.act.state,
-                str(one.act.act),
-                one.on,
-                regarded(found, act) or None,
-                str(act.note or "").strip() or None,
-                str(one.fate),
-                one.until,
-                found.evidence.of_fact("act", act),
-            )
+    for one in said:
+        act = acts[one.act.id]
+        yield (
+            sheet.key,
+            one.act.state,
+            str(one.act.act),
+            one.on,
+            regarded(found, act) or None,
+            str(act.note or "").strip() or None,
+            str(one.fate),
+            one.until,
+            found.evidence.of_fact("act", act),
+        )
 
 
 def _columns(rows: list[Row], found: Sheets, t: Translator) -> tuple[Column, ...]:

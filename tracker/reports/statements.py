@@ -56,14 +56,14 @@ def _paragraph(found: Sheets, one: Statement, row: Any) -> Paragraph:
 def regarded(found: Sheets, row: Any) -> str:
     """What a statement is about as it was recorded; a state whose reservation is meant, and a territory, by name."""
     first, _, rest = str(row.regards or "").partition(" ")
-    named = f"{found.names.state(first)} {rest}".strip() if first in found.names.states else str(row.regards or "")
-    return "; ".join(part for part in (named, str(row.territory or "")) if part)
+    parts = [found.names.state(first), rest] if first in found.names.states else [str(row.regards or "")]
+    return ", ".join(part for part in (*parts, str(row.territory or "")) if part)
 
 
 def fate_in_words(one: Statement, lang: str) -> str:
     """What has become of a statement, and since when where it stands no more."""
     word = name(one.fate, lang)
-    if one.until is None or one.fate is Fate.STANDS:
+    if one.until is None:
         return word
     t, day = translator(lang), long_date(one.until, lang)
     if one.fate is Fate.WITHOUT_OBJECT:
