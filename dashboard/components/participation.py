@@ -13,9 +13,9 @@ from tracker.law.vocabulary import Act
 from tracker.locale.dates import short_date
 from tracker.locale.letters import letter
 from tracker.locale.names import name, position_name
+from tracker.register.chart import GROUPS
 
 AT_ONCE = 60  # states of a page
-GROUPS = ("open", "given", "over")
 
 
 def in_order(found: Dossier) -> tuple[Standing, ...]:

@@ -10,14 +10,13 @@ from dashboard.moment import Moment
 from tracker.law.assessment import Assessment
 from tracker.law.dates import period_of
 from tracker.law.instrument_states import is_for_consent
-from tracker.law.outstanding import OwingSpan
-from tracker.law.participation import IsParty, compared, participation
-from tracker.law.vocabulary import CONSENTED_POSITIONS, Act, Position
+from tracker.law.vocabulary import Position
 from tracker.locale.dates import period_in_words, short_date
 from tracker.locale.states import alphabetical
 from tracker.locale.wording import clause_in_words, explain_entry, finding_in_words
 from tracker.locale.wording.clauses import article_of
 from tracker.register import reading
+from tracker.register.chart import Chart, ChartLine, agreement, chart, group_of
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,7 @@ class Standing:
     @property
     def group(self) -> str:
         """Where a chart lists it: consent open, given, or over."""
-        if self.position in CONSENTED_POSITIONS or self.position == Position.BOUND_THROUGH_PARENT:
-            return "given"
-        return "over" if self.position in _OVER else "open"
+        return group_of(self.position)
 
 
 @dataclass(frozen=True)
@@ -149,31 +146,15 @@ class Dossier:
     events: tuple[Event, ...]
     spans: tuple[Span, ...]
     findings: tuple[Oddity, ...]
+    signatories: int  # so many states have signed
+    consents: int  # so many have consented and not left
+    parties: int  # so many are known to be parties
+    not_known: int  # of so many it is not known whether they are
 
     @property
     def concerned(self) -> tuple[Standing, ...]:
         """The states that the instrument concerns on the day, by the order of their names."""
         return tuple(one for one in self.standings if one.position != Position.NOT_ELIGIBLE)
-
-    @property
-    def signatories(self) -> int:
-        """How many states have signed."""
-        return sum(one.signatory for one in self.standings)
-
-    @property
-    def parties(self) -> int:
-        """How many states are known to be parties."""
-        return sum(one.is_party == IsParty.YES for one in self.standings)
-
-    @property
-    def not_known(self) -> int:
-        """Of how many states it is not known whether they are parties."""
-        return sum(one.is_party == IsParty.NOT_KNOWN for one in self.concerned)
-
-    @property
-    def consents(self) -> int:
-        """How many states have consented and not left."""
-        return sum(one.position in CONSENTED_POSITIONS for one in self.standings)
 
 
 @at_hand
@@ -183,7 +164,7 @@ def dossier(moment: Moment, key: str) -> Dossier:
         status = reading.status(found, key, moment.as_of, moment.known_at)
         findings = reading.findings(found, key)
     names = states(moment)
-    row, line, events = status.row, status.line, _events(status, names, moment.lang)
+    row, line, events, counted = status.row, status.line, _events(status, names, moment.lang), chart(status)
     return Dossier(
         key,
         short_title(line, moment.lang),
@@ -206,20 +187,19 @@ def dossier(moment: Moment, key: str) -> Dossier:
         status.assessment.entry.met_on if status.computed_on else None,
         line.approximate,
         _clause(status.assessment, moment.lang, called(moment)),
-        _agreement(status),
+        str(agreement(status)),
         tuple(event for event in events if event.kind == "announcement" and not event.state),
         tuple(explain_entry(status.assessment, moment.as_of, moment.lang, called(moment))),
-        nearness_of(status, sum(one.position in CONSENTED_POSITIONS for one in status.positions), moment),
-        _standings(status, names, moment.lang),
+        nearness_of(status, counted.consents, moment),
+        _standings(status, counted, names, moment.lang),
         events,
         _spans(status.assessment, names),
         tuple(_oddity(one, status, short_title(line, moment.lang), called(moment), moment.lang) for one in findings),
+        counted.signatories,
+        counted.consents,
+        counted.parties,
+        counted.not_known,
     )
-
-
-def _agreement(status: reading.Status) -> str:
-    announced = status.assessment.entry.announced
-    return str(compared(status.computed_on, announced.on if announced and status.announced_on else None))
 
 
 def _in_language(note: Any, lang: str) -> str:
@@ -242,34 +222,14 @@ def _clause(assessment: Assessment, lang: str, names: dict[str, str]) -> Clause 
     )
 
 
-# What a chart notes beside a state's consent.
-NOTED = (Act.RESERVATION, Act.DECLARATION, Act.OBJECTION, Act.TERRITORIAL_EXTENSION, Act.PROVISIONAL_APPLICATION)
-_OVER = frozenset({Position.WITHDRAWN, Position.ENDED, Position.REFUSED})
-
-
-def _standings(status: reading.Status, names: dict[str, str], lang: str) -> tuple[Standing, ...]:
+def _standings(status: reading.Status, counted: Chart, names: dict[str, str], lang: str) -> tuple[Standing, ...]:
     """Where every state stands, by the order of their names."""
-    day, spans = status.as_of, status.assessment.owing
-    owed = {one.state: one for one in spans if one.start <= day and (one.until is None or day < one.until)}
-    made: dict[str, set[str]] = {}
-    for event in status.assessment.dossier.acts:
-        if event.act in NOTED and not event.expected and event.day is not None and event.day <= status.as_of:
-            made.setdefault(event.state, set()).add(event.act)
-    found = (
-        _standing(one, status, owed.get(one.state), made.get(one.state, set()), names, lang) for one in status.positions
-    )
+    found = (_standing(one, status, names, lang) for one in counted.lines)
     return tuple(sorted(found, key=lambda one: alphabetical(one.name)))
 
 
-def _standing(
-    line: reading.PositionLine,
-    status: reading.Status,
-    debt: OwingSpan | None,
-    made: set[str],
-    names: dict[str, str],
-    lang: str,
-) -> Standing:
-    chart = participation(status.assessment, line.state, status.as_of)
+def _standing(one: ChartLine, status: reading.Status, names: dict[str, str], lang: str) -> Standing:
+    line, took = one.where, one.took
     return Standing(
         line.state,
         names.get(line.state, line.state),
@@ -283,17 +243,17 @@ def _standing(
         _stepped(line, status, lang),
         str(line.confidence),
         line.approximate,
-        bool(debt and debt.blocking),
-        debt is not None,
-        chart.signatory,
-        str(chart.signature.act) if chart.signature else "",
-        chart.signed_on,
-        str(chart.consent.act) if chart.consent else "",
-        chart.consented_on,
-        bool(chart.consent and chart.consent.id),
-        chart.lost_on,
-        tuple(str(act) for act in NOTED if act in made),
-        str(chart.is_party),
+        bool(one.debt and one.debt.blocking),
+        one.debt is not None,
+        took.signatory,
+        str(took.signature.act) if took.signature else "",
+        took.signed_on,
+        str(took.consent.act) if took.consent else "",
+        took.consented_on,
+        bool(took.consent and took.consent.id),
+        took.lost_on,
+        tuple(str(act) for act in one.made),
+        str(took.is_party),
     )
 
 

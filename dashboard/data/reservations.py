@@ -1,13 +1,13 @@
 """Reservations with the objections to them, and declarations, of one instrument."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard.data.dossier import Event, dossier
 from dashboard.data.register import at_hand, session
 from dashboard.moment import Moment
 from tracker.law.reservations import Reservation, objections_to_nothing, reservations
-from tracker.law.vocabulary import Act
+from tracker.law.statements import DECLARATIONS, made_by
 from tracker.register import reading
 
 
@@ -43,20 +43,16 @@ class Statements:
         return bool(self.reservations or self.declarations or self.unlinked)
 
 
-_DECLARATIONS = (Act.DECLARATION, Act.TERRITORIAL_EXTENSION, Act.OBJECTION_TO_AMENDMENT)
-
-
 @at_hand
 def statements(moment: Moment, key: str) -> Statements:
     """The reservations, objections and declarations made by the day; raises NotFound for an unknown instrument."""
     day, events = moment.as_of, {one.id: one for one in dossier(moment, key).events}
     with session() as found:
-        whole = reading.status(found, key, day, moment.known_at).assessment.dossier
-    by_then = replace(whole, acts=tuple(act for act in whole.acts if act.id and act.day is not None and act.day <= day))
+        by_then = made_by(reading.status(found, key, day, moment.known_at).assessment.dossier, day)
     made = reservations(by_then)
     return Statements(
         tuple(_reserved(one, events, day) for one in made),
-        tuple(events[act.id] for act in by_then.acts if act.act in _DECLARATIONS and not act.expected),
+        tuple(events[act.id] for act in by_then.acts if act.act in DECLARATIONS),
         tuple(events[act.id] for act in objections_to_nothing(by_then, made)),
     )
 

@@ -74,7 +74,7 @@ def reservation_findings(dossier: Dossier, courses: dict[str, Course]) -> Iterat
         if consent is not None and made > consent.day and not _renews_an_earlier_one(reservation, found):
             details = {"consented": str(consent.day), "until": str(WINDOW.after(made))}
             yield Finding(Kind.LATE_RESERVATION, Weight.NOTE, key, state, made, details)
-        if consent is not None and made < consent.day and not _confirmed(reservation, found, consent.day):
+        if consent is not None and made < consent.day and not confirmed(reservation, found, consent.day):
             details = {"made": str(made), "consented": str(consent.day)}
             yield Finding(Kind.RESERVATION_NOT_CONFIRMED, Weight.NOTE, key, state, consent.day, details)
         yield from _late_objections(reservation, courses, key)
@@ -98,7 +98,7 @@ def _late_objections(reservation: Reservation, courses: dict[str, Course], key: 
             yield Finding(Kind.LATE_OBJECTION, Weight.NOTE, key, act.state, day, details)
 
 
-def _confirmed(reservation: Reservation, every: list[Reservation], consented: date) -> bool:
+def confirmed(reservation: Reservation, every: list[Reservation], consented: date) -> bool:
     """Made again when consenting, or withdrawn before: one made on signature has to be confirmed (VCLT 23(2))."""
     again = any(other.act.state == reservation.act.state and other.made_on >= consented for other in every)
     return again or (reservation.withdrawn_on is not None and reservation.withdrawn_on <= consented)

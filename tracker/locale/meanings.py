@@ -1,5 +1,6 @@
 """What the words of the vocabularies mean, one sentence each: the legends of every screen and report."""
 
+from tracker.law.statements import Fate
 from tracker.law.vocabulary import Basis, Confidence, Coverage, InstrumentState, Position, Stage
 
 MEANINGS: dict[str, dict[str, str]] = {
@@ -55,6 +56,17 @@ MEANINGS: dict[str, dict[str, str]] = {
             " in force cannot be said."
         ),
         InstrumentState.ENDED: "The instrument has ended.",
+    },
+    "Fate": {
+        Fate.STANDS: "Made by the day asked about, and nothing on record ends it.",
+        Fate.WITHDRAWN: "The state has taken it back.",
+        Fate.AWAITS_CONSENT: "The state has not consented to be bound: a reservation has effect with its consent.",
+        Fate.NOT_CONFIRMED: (
+            "It was made before the state consented, and nothing on record confirms it on consenting (VCLT 23(2))."
+        ),
+        Fate.WITHOUT_OBJECT: "The reservation that is objected to was withdrawn, or is not on record.",
+        Fate.LAPSED: "The instrument has ended, or the state is no longer a party to it.",
+        Fate.CARRIED_OUT: "The act takes back an earlier one, whose line says so.",
     },
     "Basis": {
         Basis.QUOTED: "The text of the clause was read.",

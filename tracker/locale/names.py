@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from tracker.law.drafts import StanceWord
+from tracker.law.statements import Fate
 from tracker.law.undertakings import UndertakingState
 from tracker.law.vocabulary import (
     Act,
@@ -205,6 +206,15 @@ _NAMES: dict[str, dict[str, str]] = {
         StanceWord.SUPPORTS_WITH_REMARKS: "supports it with remarks",
         StanceWord.UNDER_STUDY: "studies it",
         StanceWord.OPPOSES: "opposes it",
+    },
+    "Fate": {
+        Fate.STANDS: "stands",
+        Fate.WITHDRAWN: "withdrawn",
+        Fate.AWAITS_CONSENT: "awaits the consent",
+        Fate.NOT_CONFIRMED: "no confirmation on record",
+        Fate.WITHOUT_OBJECT: "without object",
+        Fate.LAPSED: "lapsed",
+        Fate.CARRIED_OUT: "takes an act back",
     },
     "UndertakingState": {
         UndertakingState.CARRIED_OUT: "carried out",

@@ -5,6 +5,7 @@ What is known now is read from the stored spans with one indexed query; what was
 the ledger.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -52,6 +53,7 @@ __all__ = [
     "sessions",
     "states",
     "status",
+    "statuses",
     "title_of",
     "titled",
     "version",
@@ -240,14 +242,25 @@ def consented(
 def status(session: Session, key: str, as_of: date, known_at: datetime | None = None) -> Status:
     """Everything about one instrument on a day; raises NotFound where the register has (or had) no such instrument."""
     rows = rows_known(session, known_at) if known_at else rows_now(session, [key])
-    found = dossiers(rows, [key]).get(key)
+    found = statuses(rows, [key], as_of).get(key)
     if found is None:
         raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
-    row = next(row for row in rows.of("instrument") if row.key == key)
-    assessment = assess(found)
+    return found
+
+
+def statuses(rows: Rows, keys: Collection[str], as_of: date) -> dict[str, Status]:
+    """Everything about each of these instruments on a day, of those that are among the rows with all beside them."""
+    about = {kind: _by_instrument(rows, kind) for kind in ("act", "step", "announcement", "confirmation")}
+    own = {row.key: row for row in rows.of("instrument")}
+    return {
+        key: _status(own[key], assess(found), {kind: tuple(of[key]) for kind, of in about.items()}, as_of)
+        for key, found in dossiers(rows, keys).items()
+    }
+
+
+def _status(row: Any, assessment: Assessment, about: dict[str, tuple[Any, ...]], as_of: date) -> Status:
     spans = projection.spans_of(assessment)
-    span = next(_holding(spans["instrument_span"], as_of), None)
-    line = _line(row, span)
+    line = _line(row, next(_holding(spans["instrument_span"], as_of), None))
     entry = assessment.entry
     announced = entry.announced.day if entry.announced else None
     met = entry.met_on is not None and entry.met_on <= as_of
@@ -261,10 +274,10 @@ def status(session: Session, key: str, as_of: date, known_at: datetime | None = 
         positions=_positions_of(spans, as_of),
         assessment=assessment,
         row=row,
-        acts=_about(rows, "act", key),
-        steps=_about(rows, "step", key),
-        announcements=_about(rows, "announcement", key),
-        confirmations=_about(rows, "confirmation", key),
+        acts=about["act"],
+        steps=about["step"],
+        announcements=about["announcement"],
+        confirmations=about["confirmation"],
     )
 
 
@@ -422,9 +435,12 @@ def _position(span: Any, stage: Any) -> PositionLine:
     )
 
 
-def _about(rows: Rows, kind: str, key: str) -> tuple[Any, ...]:
-    every = standing(rows.of(kind)) if kind == "act" else rows.of(kind)
-    return tuple(sorted((row for row in every if row.instrument == key), key=lambda row: str(row.id)))
+def _by_instrument(rows: Rows, kind: str) -> dict[str, list[Any]]:
+    """The rows about each instrument, acts as far as they stand, in the order of their ids."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in standing(rows.of(kind)) if kind == "act" else sorted(rows.of(kind), key=lambda row: str(row.id)):
+        found[row.instrument].append(row)
+    return found
 
 
 def known_state(session: Session, text: str) -> str:

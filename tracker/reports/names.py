@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.locale.catalogue import translator
+from tracker.locale.dates import partial_date
 from tracker.locale.states import official_name, state_name
 from tracker.register import reading
 from tracker.register.dossiers import Rows
@@ -29,6 +31,13 @@ class Names:
         """The full title of an instrument in the report's language, else in the other."""
         row = self.instruments.get(key)
         return key if row is None else str(self._either(row.title_en, row.title_ru) or key)
+
+    def adopted(self, key: str) -> str:
+        """When an instrument was adopted, as a sentence."""
+        t, adopted_on = translator(self.lang), self.instruments[key].adopted_on
+        if not adopted_on:
+            return t("The day of adoption is not known.")
+        return t("Adopted on {day}.", day=partial_date(adopted_on, self.lang))
 
     def state(self, code: str) -> str:
         """The customary name of a state."""

@@ -3,7 +3,6 @@
 from sqlalchemy.orm import Session
 
 from tracker.locale.catalogue import translator
-from tracker.locale.dates import partial_date
 from tracker.locale.states import alphabetical
 from tracker.locale.wording import explain_entry
 from tracker.register.reading import OwingLine
@@ -35,14 +34,7 @@ def _section(found: Material, group: str, key: str, lines: list[OwingLine], stat
     return Section(
         key,
         found.names.full_title(key),
-        (_adopted(found, key), how_many(group, lines, lang), *missing),
+        (found.names.adopted(key), how_many(group, lines, lang), *missing),
         found.evidence.of_instrument(key),
         tuple(row_of(found, line, _LEADING) for line in lines),
     )
-
-
-def _adopted(found: Material, key: str) -> str:
-    t, adopted_on = translator(found.question.lang), found.names.instruments[key].adopted_on
-    if not adopted_on:
-        return t("The day of adoption is not known.")
-    return t("Adopted on {day}.", day=partial_date(adopted_on, found.question.lang))

@@ -10,10 +10,10 @@ by `measure:` and their keys; one that is not is called by its key.
 """
 
 from tracker.locale.wording.acts import act_in_words, step_in_words
-from tracker.locale.wording.clauses import clause_in_words
+from tracker.locale.wording.clauses import clause_in_words, clause_with_its_place
 from tracker.locale.wording.differences import difference_in_words
 from tracker.locale.wording.durations import duration_in_words, exit_in_words
-from tracker.locale.wording.entry import explain_entry
+from tracker.locale.wording.entry import course_of_entry, explain_entry
 from tracker.locale.wording.findings import finding_in_words
 from tracker.locale.wording.messages import error_in_words, message_in_words, reading_finding_in_words
 from tracker.locale.wording.positions import explain_position
@@ -21,6 +21,8 @@ from tracker.locale.wording.positions import explain_position
 __all__ = [
     "act_in_words",
     "clause_in_words",
+    "clause_with_its_place",
+    "course_of_entry",
     "difference_in_words",
     "duration_in_words",
     "error_in_words",

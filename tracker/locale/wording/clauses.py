@@ -45,17 +45,36 @@ def clause_in_words(
 
     Whom it binds once it is in force depends on the instrument it belongs to.
     """
-    t = translator(lang)
     if clause is None:
-        if problem:
-            return t(
-                "Entry into force cannot be computed: the clause on record cannot be read. {problem}. Correct its"
-                " notation.",
-                problem=problem,
-            )
-        return t(_WHY_NOT.get(why_not, _WHY_NOT[WhyNot.NO_CLAUSE]))
+        return _no_clause(lang, why_not, problem)
     rule = f"{_rule(clause, lang, names)} ({_origin(clause, lang)})."
     return " ".join([rule, *_remarks(clause, lang, names, instrument)])
+
+
+def clause_with_its_place(clause: Clause, lang: str, names: Names | None, instrument: Instrument) -> str:
+    """The same, beginning as depositaries do: "Enters into force in accordance with Art 14 on …"."""
+    if not clause.article:
+        return clause_in_words(clause, lang, names=names, instrument=instrument)
+    t, article = translator(lang), article_of(clause, lang)
+    numbered = article.startswith(f"{t.c('article', 'Art')} ")
+    enters = (
+        t.c("before the abbreviation of article", "Enters into force in accordance with {article}", article=article)
+        if numbered
+        else t("Enters into force in accordance with {article}", article=article)
+    )
+    rule = f"{_rule(clause, lang, names, enters)} ({translator(lang)(_BASIS[clause.basis])})."
+    return " ".join([rule, *_remarks(clause, lang, names, instrument)])
+
+
+def _no_clause(lang: str, why_not: str, problem: str) -> str:
+    t = translator(lang)
+    if problem:
+        return t(
+            "Entry into force cannot be computed: the clause on record cannot be read. {problem}. Correct its"
+            " notation.",
+            problem=problem,
+        )
+    return t(_WHY_NOT.get(why_not, _WHY_NOT[WhyNot.NO_CLAUSE]))
 
 
 def general_rule_in_words(clause: Clause, lang: str, names: Names | None = None) -> str:
@@ -63,18 +82,20 @@ def general_rule_in_words(clause: Clause, lang: str, names: Names | None = None)
     return f"{_first(clause, lang, names)}."
 
 
-def _rule(clause: Clause, lang: str, names: Names | None) -> str:
-    first, later = _first(clause, lang, names), _later(clause, lang)
+def _rule(clause: Clause, lang: str, names: Names | None, enters: str = "") -> str:
+    first, later = _first(clause, lang, names, enters), _later(clause, lang)
     return f"{first}; {later}" if later else first
 
 
-def _first(clause: Clause, lang: str, names: Names | None) -> str:
+def _first(clause: Clause, lang: str, names: Names | None, enters: str = "") -> str:
     t = translator(lang)
     counting = counting_of(clause)
-    said = t("Enters into force {when}", when=after(clause.then, day_of(clause.when, counting, lang, names), lang))
+    enters = enters or t("Enters into force")
+    said = f"{enters} {after(clause.then, day_of(clause.when, counting, lang, names), lang)}"
     if clause.fixed_date is not None:
         said = t(
-            "Enters into force on {day} if by then {condition}; otherwise {when}",
+            "{enters} on {day} if by then {condition}; otherwise {when}",
+            enters=enters,
             day=long_date(clause.fixed_date, lang),
             condition=stated(clause.when, counting, lang, names),
             when=after(clause.then, day_of(clause.when, counting, lang, names), lang),

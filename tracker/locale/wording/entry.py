@@ -33,14 +33,20 @@ def explain_entry(assessment: Assessment, day: date, lang: str, names: Names | N
         said.append(clause_in_words(entry.clause, lang, entry.why_not, names, instrument.clause_problem, instrument))
     elif entry.announced is None:
         said += _without_ratification(assessment, day, lang)
+    found = [sentence for sentence in said if sentence] + course_of_entry(assessment, day, lang, names)
+    return found or [t("By what is on record, the instrument is not in force on this day.")]
+
+
+def course_of_entry(assessment: Assessment, day: date, lang: str, names: Names | None = None) -> list[str]:
+    """What came of the clause by a day: what was counted, what sources say, what is missing, what is in doubt."""
+    entry, said = assessment.entry, []
     if entry.clause is not None:
         said += _by_the_clause(assessment, entry.clause, day, lang, names)
     said += by_sources(assessment, day, lang, names)
     said += lacking(missing_on(entry, assessment.dossier, day), assessment, day, lang, names)
     said += _doubts(assessment, day, lang)
     said += ending(assessment, day, lang, names)
-    found = [sentence for sentence in said if sentence]
-    return found or [t("By what is on record, the instrument is not in force on this day.")]
+    return [sentence for sentence in said if sentence]
 
 
 def _without_ratification(assessment: Assessment, day: date, lang: str) -> list[str]:
