@@ -41,6 +41,9 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-instrument", TABLE_FORMATS),
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
+        Report("summary", ("docx", "pdf", "html", "xlsx", "json")),
+        Report("notification", ("docx", "pdf", "html", "json"), has_period=True),
+        Report("reminder", ("docx", "pdf", "html", "json")),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
