@@ -23,6 +23,8 @@ def official(names: Names, state: str) -> Cases:
 def ministry_of(names: Names, state: str) -> str:
     """The ministry to which a letter is addressed, in Russian in the dative."""
     t, name = translator(names.lang), official(names, state)
+    if len(state) != len("AM") or state == "EU":  # an organisation has no such ministry
+        return t("[addressee: {name}]", name=name)
     if names.lang == "ru" and name.genitive == name:  # its cases are not known, or do not differ
         return t("Ministry of Foreign Affairs ({state})", state=name)
     if _takes_article(names, state, name):

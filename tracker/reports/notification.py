@@ -4,7 +4,7 @@ The acts of one kind that the depositary received towards one instrument on one 
 count from that day, whatever their order. What follows is told as it was on that day.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -36,7 +36,9 @@ from tracker.reports.names import Names, adopted, names_of
 from tracker.reports.period import beginning
 from tracker.reports.question import Question, record_date
 
-_ATTACHED = frozenset({Act.DECLARATION, Act.TERRITORIAL_EXTENSION})  # beside reservations, which have their own words
+_DECLARED = frozenset({Act.DECLARATION, Act.TERRITORIAL_EXTENSION})
+_ATTACHED = _DECLARED | {Act.RESERVATION}  # what a state may attach to its consent
+_MOST_ADDRESSED = 20  # of more states than this, a circular does not name every one
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +145,17 @@ def _acts(session: Session, question: Question) -> list[Happening]:
 
 
 def _last(acts: list[Happening]) -> list[Happening]:
-    """Those of the last day on which a state consented; of the last day at all, where none has."""
-    told = [one for one in acts if one.word in CONSENTS] or acts
-    return [one for one in told if one.placed == told[-1].placed]
+    """Those of the last day."""
+    return [one for one in acts if one.placed == acts[-1].placed]
 
 
-def _letters(acts: Iterable[Happening], names: Names) -> Iterator[Told]:
+def _letters(acts: list[Happening], names: Names) -> Iterator[Told]:
+    """One letter for acts of one kind and day; what a state attached to its consent is told with the consent."""
+    consents = {(one.placed, one.instrument, one.state) for one in acts if one.word in CONSENTS}
     of: dict[tuple[date, str, str], list[Happening]] = {}
     for one in acts:
-        of.setdefault((one.placed, one.instrument, one.word), []).append(one)
+        if one.word not in _ATTACHED or (one.placed, one.instrument, one.state) not in consents:
+            of.setdefault((one.placed, one.instrument, one.word), []).append(one)
     for (day, instrument, word), those in of.items():
         those.sort(key=lambda one: (alphabetical(names.state(one.state)), one.id))
         yield Told(instrument, Act(word), day, tuple(those))
@@ -173,11 +177,9 @@ def _letter(found: Found, told: Told, recorded: date | None) -> Group:
     t, names, lang = translator(found.question.lang), found.names, found.question.lang
     writer = _sender(names, told.instrument)
     whom = t.c("to whom", "Ministries of Foreign Affairs")
-    states = ", ".join(official(names, code) for code in found.recipients[told.instrument]) or t("[addressees]")
-    to_all = t("Ministries of Foreign Affairs of the following states: {states}", states=states)
     paragraphs = [
         *opening(names, recorded),
-        Paragraph(to_all, style="addressee"),
+        Paragraph(_addressees(found, told.instrument, t), style="addressee"),
         compliments(whom, writer, lang),
         Paragraph(
             t(
@@ -194,6 +196,18 @@ def _letter(found: Found, told: Told, recorded: date | None) -> Group:
     ]
     heading = t("Letter: {subject}", subject=f"{names.title(told.instrument)}, {long_date(told.day, lang)}")
     return Group(f"{told.instrument}/{told.day}/{told.act}", heading, paragraphs=tuple(paragraphs))
+
+
+def _addressees(found: Found, instrument: str, t: Translator) -> str:
+    states = found.recipients[instrument]
+    if len(states) > _MOST_ADDRESSED:
+        return t.n(
+            "Ministries of Foreign Affairs of the {n} state that the instrument concerns",
+            "Ministries of Foreign Affairs of the {n} states that the instrument concerns",
+            n=len(states),
+        )
+    named = ", ".join(official(found.names, code) for code in states) or t("[addressees]")
+    return t("Ministries of Foreign Affairs of the following states: {states}", states=named)
 
 
 def _sender(names: Names, instrument: str) -> str:
@@ -232,9 +246,10 @@ def _consequences(found: Found, told: Told) -> Iterator[Paragraph]:
 
 def _sides(dossier: Dossier, told: Told) -> tuple[Assessment, Assessment]:
     """The instrument on the day of the acts without them and with them, nothing done later being known."""
-    by_then = tuple(act for act in dossier.acts if act.day is None or act.day <= told.day)
+    ids = {one.id for one in told.acts}
+    by_then = tuple(act for act in dossier.acts if act.id in ids or act.day is None or act.day <= told.day)
     until = replace(dossier, acts=by_then)
-    return assume(until, without=[one.id for one in told.acts]), assess(until)
+    return assume(until, without=ids), assess(until)
 
 
 def _attached(found: Found, after: Assessment, one: Happening, told: Told) -> Iterator[str]:
@@ -245,7 +260,7 @@ def _attached(found: Found, after: Assessment, one: Happening, told: Told) -> It
         for text in reserved(after, one.state, told.day, lang, names):
             yield translator(lang)("{state}: {text}", state=state, text=text)
     for act in after.dossier.acts:
-        if told.act in CONSENTS and act.act in _ATTACHED and act.state == one.state and act.day == told.day:
+        if told.act in CONSENTS and act.act in _DECLARED and act.state == one.state and act.day == told.day:
             about = f": {act.regards}" if act.regards else ""
             yield translator(lang)("{state}: {text}", state=state, text=f"{act_in_words(act, lang)}{about}.")
 

@@ -244,9 +244,9 @@ def since(lines: list[OwingLine], lang: str) -> str:
 def _consented(figures: Figures, key: str, t: Translator) -> Paragraph:
     states = figures.consented(key)
     if not states:
-        return Paragraph(t("Ratified and deposited: no state on record."), style="item")
+        return Paragraph(t("Ratified or otherwise consented: no state on record."), style="item")
     told = [_with_act(figures, key, state, t) for state in states]
-    return _listed(figures, t("Ratified and deposited"), told, key, states)
+    return _listed(figures, t("Ratified or otherwise consented"), told, key, states)
 
 
 def _with_act(figures: Figures, key: str, state: str, t: Translator) -> str:

@@ -32,7 +32,7 @@ def _by_instrument(figures: Figures) -> Group:
     t, owed = translator(figures.lang), figures.owed
     columns = (
         _instruments(figures, owed, t),
-        Column("consented", t("Ratified"), "number"),
+        Column("consented", t("Consented"), "number"),
         *_counts(figures, t),
         Column("since", t.c("heading of a column", "Since"), "date"),
     )
