@@ -61,7 +61,7 @@ def compliments(whom: str, writer: str, lang: str) -> Paragraph:
         sender=_with_article(writer, t),
         whom=whom,
     )
-    return Paragraph(text, style="greeting")
+    return Paragraph(text)
 
 
 def closing(whom: str, writer: str, lang: str) -> list[Paragraph]:

@@ -258,7 +258,7 @@ def _attached(found: Found, after: Assessment, one: Happening, told: Told) -> It
     state = official(found.names, one.state)
     if told.act in CONSENTS | {Act.RESERVATION}:
         for text in reserved(after, one.state, told.day, lang, names):
-            yield translator(lang)("{state}: {text}", state=state, text=text)
+            yield translator(lang)("{state}. {text}", state=state, text=text)
     for act in after.dossier.acts:
         if told.act in CONSENTS and act.act in _DECLARED and act.state == one.state and act.day == told.day:
             about = f": {act.regards}" if act.regards else ""

@@ -60,7 +60,7 @@ def _letter(found: Material, state: str, lines: list[OwingLine], begun: list[Par
         Paragraph(t("[name and office of the addressee]"), style="addressee"),
         compliments(whom, writer, lang),
         Paragraph(_owed(found, lines, t)),
-        *(_item(found, number, line) for number, line in enumerate(lines, 1)),
+        *(_item(found, line) for line in lines),
         *_asked(lines, t),
         *closing(whom, writer, lang),
         Paragraph(t("Annex: table of the outstanding ratifications.")),
@@ -83,13 +83,12 @@ def _owed(found: Material, lines: list[OwingLine], t: Translator) -> str:
     )
 
 
-def _item(found: Material, number: int, line: OwingLine) -> Paragraph:
+def _item(found: Material, line: OwingLine) -> Paragraph:
     t, lang = translator(found.question.lang), found.question.lang
     step = step_reached(found.assessments[line.instrument], line.state, found.question.as_of, lang)
     stage = label(reached(line), lang, [line])
     text = t(
-        "{number}. {title} ({adopted}). Outstanding since {day} ({days}). Stage, so far as is known: {stage}.",
-        number=number,
+        "{title} ({adopted}). Outstanding since {day} ({days}). Stage, so far as is known: {stage}.",
         title=found.names.full_title(line.instrument),
         adopted=adopted(found.names, line.instrument),
         day=long_date(line.since, lang),

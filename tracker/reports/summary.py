@@ -98,7 +98,13 @@ def _legend(counted: Figures, t: Translator) -> Iterator[Meaning]:
     group, column = t("List"), t("Column")
     yield Meaning("outstanding", group, OWED, t("Outstanding"), what_it_means(OWED, t))
     if counted.found.unconfirmed:
-        yield Meaning(UNCONFIRMED, group, UNCONFIRMED, t("To be confirmed"), what_it_means(UNCONFIRMED, t))
+        yield Meaning(
+            UNCONFIRMED,
+            group,
+            UNCONFIRMED,
+            t.c("heading of a column", "To be confirmed"),
+            what_it_means(UNCONFIRMED, t),
+        )
     means = {
         Reached.APPROVED: meaning(Stage.APPROVED_AT_HOME, counted.lang),
         Reached.UNDER_WAY: meaning(Stage.UNDER_WAY, counted.lang),

@@ -237,7 +237,7 @@ def since(lines: list[OwingLine], lang: str) -> str:
     if len(lines) == 1:
         return t("{owed}, since {day} ({days})", **values)
     if all(line.since == oldest.since for line in lines):
-        return t("{owed}, all since {day} ({days})", **values)
+        return t("{owed}, each since {day} ({days})", **values)
     return t("{owed}, the longest since {day} ({days})", **values)
 
 

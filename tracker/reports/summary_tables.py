@@ -54,7 +54,7 @@ def _by_state(figures: Figures) -> Group:
         ),
         *_counts(figures, t),
         Column("since", t.c("heading of a column", "Since"), "date", nothing="–"),
-        Column(UNCONFIRMED, t("To be confirmed"), "number"),
+        Column(UNCONFIRMED, t.c("heading of a column", "To be confirmed"), "number"),
     )
     rows = [_of_state(figures, state) for state in figures.states]
     total = (TOTAL, *_numbers(figures, found.owed), _oldest(found.owed), len(found.unconfirmed))
@@ -78,7 +78,7 @@ def _unconfirmed(figures: Figures) -> Group:
             words={state: name(InstrumentState(state), figures.lang) for state in set(states.values()) if state},
             nothing="–",
         ),
-        Column(UNCONFIRMED, t("To be confirmed"), "number"),
+        Column(UNCONFIRMED, t.c("heading of a column", "To be confirmed"), "number"),
     )
     rows: list[Row] = [(key, states[key], len(of)) for key, of in unconfirmed.items()]
     total = (TOTAL, None, len(figures.found.unconfirmed))
