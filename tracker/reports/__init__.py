@@ -43,6 +43,9 @@ REPORTS: dict[str, Report] = {
         Report("changes", TABLE_FORMATS, has_period=True),
         Report("status-sheet", ("json",)),
         Report("reservations", TABLE_FORMATS),
+        Report("summary", ("docx", "pdf", "html", "xlsx", "json")),
+        Report("notification", ("docx", "pdf", "html", "json"), has_period=True),
+        Report("reminder", ("docx", "pdf", "html", "json")),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}

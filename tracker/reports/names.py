@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import partial_date
+from tracker.locale.places import city
 from tracker.locale.states import official_name, state_name
 from tracker.register import reading
 from tracker.register.dossiers import Rows
@@ -54,6 +55,15 @@ class Names:
 
     def _either(self, en: str, ru: str) -> str:
         return (ru or en) if self.lang == "ru" else (en or ru)
+
+
+def adopted(names: Names, key: str) -> str:
+    """Where and when an instrument was adopted, so far as is known."""
+    row = names.instruments[key]
+    if not row.adopted_on:
+        return translator(names.lang)("the day of adoption is not known")
+    day = partial_date(row.adopted_on, names.lang)
+    return f"{city(row.adopted_at, names.lang)}, {day}" if row.adopted_at else day
 
 
 def names_of(session: Session, question: Question, rows: Rows) -> Names:

@@ -153,6 +153,11 @@ def _legend(
 
 
 def _of_group(group: Group, t: Translator) -> Meaning:
+    return Meaning("group", t("List"), group.key, group.heading, what_it_means(group.key, t))
+
+
+def what_it_means(group: str, t: Translator) -> str:
+    """What it means that something is outstanding, or to be confirmed."""
     means = {
         OWED: t(
             "The instrument is adopted and not ended and concerns the state, and no consent to be bound, no date of"
@@ -163,7 +168,7 @@ def _of_group(group: Group, t: Translator) -> Meaning:
             " on this day, so a consent may exist that is not recorded. Not counted as outstanding."
         ),
     }
-    return Meaning("group", t("List"), group.key, group.heading, means[group.key])
+    return means[group]
 
 
 def _explained(columns: dict[str, Column], t: Translator) -> list[Meaning]:
