@@ -29,12 +29,12 @@ def web_address(source: str) -> str | None:
     """The address a source can be followed to, with nothing in it that has to be escaped; None where it has none."""
     if not source.startswith(("https://", "http://")) or re.search(r"\s", source):
         return None
-    address = quote(legible(source), safe=_OF_ADDRESSES)
     try:
-        has_host = bool(urlsplit(address).hostname)
+        parts = urlsplit(legible(source))
+        address = quote(parts._replace(netloc=parts.netloc.encode("idna").decode()).geturl(), safe=_OF_ADDRESSES)
     except ValueError:
         return None
-    return address if has_host and len(address) <= _LONGEST_ADDRESS else None
+    return address if parts.hostname and len(address) <= _LONGEST_ADDRESS else None
 
 
 def said(note: Note) -> str:

@@ -1,13 +1,15 @@
 """How wide the columns of a printed table have to be, and into how many tables one is cut that fits no page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tracker.reports.model import Column, Group, Row
+from tracker.reports.model import Column, Group
 from tracker.reports.printed import cell
 
-_LONGEST_WORD, _LONGEST_TEXT = 22, 48  # in letters: what is longer is broken, or set in several lines
-_LEAST = {"date": 11, "mark": 5, "number": 4, "notes": 6, "text": 6}
+_LONGEST_WORD = 22  # in letters: what is longer is broken
+_MOST = {"text": 48, "notes": 14}  # what is longer is set in several lines
+_LEAST = {"date": 10, "mark": 5, "number": 4, "notes": 6, "text": 6}
 _BOLD = 1.15  # headings are bold
 _MOST_COLUMNS = 60  # Word opens no table of more than 63
 
@@ -23,6 +25,11 @@ class Width:
 def widths(group: Group, lang: str) -> list[Width]:
     """The widths that the columns of a group want."""
     return [_width(place, column, group, lang) for place, column in enumerate(group.columns)]
+
+
+def padded(wished: Iterable[Width], margin: float) -> list[Width]:
+    """The same widths with the empty margins of a cell."""
+    return [Width(width.least + margin, width.wanted + margin) for width in wished]
 
 
 def shared_out(wished: Sequence[Width], room: float) -> list[float]:
@@ -42,35 +49,29 @@ def fits(wished: Sequence[Width], room: float) -> bool:
 
 
 def parts(columns: Sequence[Column], wished: Sequence[Width], room: float) -> list[list[int]]:
-    """The columns of each table that a table is cut into: the leading ones in each, the marks shared out among them.
+    """The columns of each table that a table is cut into: the leading ones in each, the marks evenly shared out.
 
     A table without marks is not cut.
     """
-    leading = next((place for place, column in enumerate(columns) if column.kind == "mark"), len(columns))
+    every = range(len(columns))
+    leading = next((place for place in every if columns[place].kind == "mark"), len(columns))
     if fits(wished, room) or leading == len(columns):
-        return [list(range(len(columns)))]
-    left = max(room - sum(wished[place].least for place in range(leading)), room / 2)
-    found: list[list[int]] = [[]]
-    for place in range(leading, len(columns)):
-        taken = sum(wished[other].least for other in found[-1])
-        if found[-1] and (taken + wished[place].least > left or leading + len(found[-1]) >= _MOST_COLUMNS):
-            found.append([])
-        found[-1].append(place)
-    return [[*range(leading), *part] for part in found]
+        return [[*every]]
+    rest = every[leading:]
+    for number in range(2, len(rest) + 1):
+        most = -(-len(rest) // number)
+        cut = [[*range(leading), *rest[first : first + most]] for first in range(0, len(rest), most)]
+        if all(fits([wished[place] for place in places], room) for places in cut):
+            return cut
+    return [[*range(leading), place] for place in rest]
 
 
 def _width(place: int, column: Column, group: Group, lang: str) -> Width:
-    texts = set(_texts(place, column, group.rows, lang))
+    values = {row[place] for row in group.rows}
+    texts = {cell(column, value, lang): isinstance(value, date) for value in values}
+    words = (word for text, is_day in texts.items() for word in ([text] if is_day else text.split()))
     heading = max(map(len, column.heading.split()), default=0) * _BOLD
-    word = max((len(word) for text in texts for word in text.split()), default=0)
-    least = max(_LEAST[column.kind], min(_LONGEST_WORD, max(heading, word)))
-    if column.kind != "text":
-        return Width(least, least)
-    longest = max(map(len, texts), default=0)
-    return Width(least, max(least, min(_LONGEST_TEXT, longest)))
-
-
-def _texts(place: int, column: Column, rows: Iterable[Row], lang: str) -> Iterator[str]:
-    """What stands in the cells of a column, numbers of notes one by one."""
-    for value in {row[place] for row in rows}:
-        yield cell(column, value, lang)
+    longest = max(map(len, words), default=0)
+    least = max(_LEAST[column.kind], min(_LONGEST_WORD, max(heading, longest)))
+    most = _MOST.get(column.kind, 0)
+    return Width(least, max(least, min(most, max(map(len, texts), default=0))))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tracker.locale.catalogue import translator
 from tracker.reports.model import Content, Group, Note, Paragraph
 from tracker.reports.printed import numbers, proof, said, web_address
-from tracker.reports.widths import Width, fits, parts, shared_out, widths
+from tracker.reports.widths import Width, fits, padded, parts, shared_out, widths
 from tracker.reports.word import page as pages
 from tracker.reports.word.package import NAMESPACES, Package, properties
 from tracker.reports.word.picture import picture
@@ -39,9 +39,7 @@ class _Document:
         self._content, self._t = content, translator(content.lang)
         self._package, self._page = Package(), pages.page_of(content)
         self._widths = [widths(group, content.lang) for group in content.groups]
-        tables = [wished for wished in self._widths if wished]
-        sizes = (size for size in _SIZES if all(fits(one, self._room(len(one), size)) for one in tables))
-        self._size = next(sizes, _SIZES[-1])
+        self._size = next(filter(self._fit, _SIZES), _SIZES[-1])
         self._charts = 0
 
     def file(self) -> bytes:
@@ -88,7 +86,8 @@ class _Document:
 
     def _tables(self, group: Group, wished: list[Width]) -> Iterator[str]:
         """The table of a group, cut where it fits no page."""
-        cut = parts(group.columns, wished, self._room(len(wished), self._size))
+        wished = padded(wished, _margin(self._size))
+        cut = parts(group.columns, wished, self._room(self._size))
         for number, places in enumerate(cut, 1):
             if len(cut) > 1:
                 yield plain(self._t("Part {n} of {all}", n=number, all=len(cut)), "Caption")
@@ -131,15 +130,22 @@ class _Document:
     def _fingerprint(self) -> str:
         return plain(f"{self._t('Fingerprint')} (SHA-256): {self._content.fingerprint}", "Fingerprint")
 
-    def _room(self, columns: int, size: int) -> float:
-        """How many letters stand beside each other in a row of so many cells."""
-        return (self._page.line - 2 * CELL_MARGIN * columns) / (size * _LETTER)
+    def _fit(self, size: int) -> bool:
+        return all(fits(padded(wished, _margin(size)), self._room(size)) for wished in self._widths)
+
+    def _room(self, size: int) -> float:
+        """How many letters stand beside each other in a line."""
+        return self._page.line / (size * _LETTER)
 
     def _twentieths(self, wished: Sequence[Width]) -> list[int]:
         """The widths of columns that fill a line."""
-        room = self._room(len(wished), self._size)
-        shares = [width * self._size * _LETTER + 2 * CELL_MARGIN for width in shared_out(wished, room)]
+        shares = [width * self._size * _LETTER for width in shared_out(wished, self._room(self._size))]
         return [round(sum(shares[: place + 1])) - round(sum(shares[:place])) for place in range(len(shares))]
+
+
+def _margin(size: int) -> float:
+    """The margins of a cell, in letters."""
+    return 2 * CELL_MARGIN / (size * _LETTER)
 
 
 def _prose(prose: Paragraph) -> str:

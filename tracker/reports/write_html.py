@@ -9,6 +9,9 @@ from tracker.reports.printed import cell, legible, numbers, proof, said, web_add
 from tracker.reports.web.chart import figure
 from tracker.reports.web.style import is_of_words, style, table_class
 
+_NOTHING_FROM_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
+_UNSEEN = ' class="unseen"'  # of what a heading says already
+
 
 def write(content: Content) -> bytes:
     """The report as a page."""
@@ -26,7 +29,7 @@ class _Page:
         content = self._content
         yield f'<!DOCTYPE html>\n<html lang="{content.lang}">\n<head>\n<meta charset="utf-8">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FROM_OUTSIDE}">\n'
         yield f"<title>{_text(content.title)}</title>\n<style>\n{style(content)}\n</style>\n</head>\n<body>\n<main>\n"
         yield from self._head()
         yield from self._groups()
@@ -80,7 +83,8 @@ class _Page:
         name = _text(group.heading or self._content.title)
         head = "".join(f'<th scope="col" class="{one.kind}">{_text(one.heading)}</th>' for one in group.columns)
         yield f'<div class="table" role="region" tabindex="0" aria-label="{name}">'
-        yield f'<table class="{kind} {table_class(number)}">\n<caption>{name}</caption>\n'
+        yield f'<table class="{kind} {table_class(number)}">\n'
+        yield f"<caption{_UNSEEN * bool(group.heading)}>{name}</caption>\n"
         yield f"<thead><tr>{head}</tr></thead>\n"
         named = next((place for place, column in enumerate(group.columns) if column.kind == "text"), None)
         for section in group.sections:
@@ -132,7 +136,7 @@ class _Page:
         t = self._t
         head = "".join(f'<th scope="col">{_text(word)}</th>' for word in (t("Column"), t("Word"), t("Meaning")))
         yield f'<section>\n<h2>{_text(t("Legend"))}</h2>\n<div class="table"><table class="words">\n'
-        yield f"<caption>{_text(t('Legend'))}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+        yield f"<caption{_UNSEEN}>{_text(t('Legend'))}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
         for entry in self._content.legend:
             yield f'<tr><td>{_text(entry.heading)}</td><th scope="row"><b>{_text(entry.word)}</b></th>'
             yield f"<td>{_text(entry.meaning)}</td></tr>\n"

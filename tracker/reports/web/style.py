@@ -22,13 +22,15 @@ h2{font-size:1.3rem}
 .lines dd{margin:0}
 .headline{font-weight:bold;font-size:1.1rem;margin:.5rem 0}
 .prose{max-width:45rem}
-.addressee{margin:0 0 0 auto;max-width:22rem;padding-left:1rem}
+p.prose,.prose li{white-space:pre-line}
+.addressee{margin:0 0 0 min(23rem,45%);max-width:22rem}
 .dated,.greeting{margin:1.2em 0}
 .signature{margin-top:2em}
 :lang(ru) .greeting{text-align:center}
 .table{overflow-x:auto;margin:.5rem 0 1.5rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.35}
 caption{text-align:left;font-weight:bold;padding:.3rem 0}
+.unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
 th,td{border:1px solid var(--line);padding:.3rem .45rem;text-align:left;vertical-align:top}
 thead th{background:var(--shade)}
 tbody th{font-weight:normal}
@@ -38,11 +40,11 @@ tbody th{font-weight:normal}
 .mark{text-align:center}
 .date,.mark,.number{white-space:nowrap}
 thead .mark{white-space:normal}
-.marks tbody tr:not(.section)>th,.marks thead>tr>th:first-child{position:sticky;left:0;background:var(--paper)}
+.marks tbody tr:not(.section)>th{position:sticky;left:0;background:var(--paper)}
 sup{line-height:0}
 figure{margin:1rem 0;padding:.75rem;background:#fff;color:#1b1f24;border:1px solid var(--line);overflow-x:auto}
 figure svg{max-width:100%;height:auto;display:block;margin:auto}
-.notes{padding-left:2.6em}
+ol.notes{padding-left:2.6em}
 .notes li{margin:.35rem 0}
 .notes li:target{background:var(--shade)}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;font-size:.85rem;overflow-wrap:anywhere}
@@ -51,9 +53,10 @@ footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;font-s
 # On a narrow screen each row of a table of words is a card; a table of marks is moved sideways.
 _NARROW = """\
 @media screen and (max-width:48rem){
-.lines{grid-template-columns:1fr}.lines dd{margin-bottom:.4rem}.addressee{padding-left:0}
+.lines{grid-template-columns:1fr}.lines dd{margin-bottom:.4rem}.addressee{margin-left:0}
 .marks tbody tr:not(.section)>th{max-width:9rem;white-space:normal}
-.words,.words tbody,.words tr,.words th,.words td,.words caption{display:block}
+.words,.words tbody,.words tr,.words th,.words td{display:block}
+figure svg{max-width:none}
 .words thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .words tbody tr{border:1px solid var(--line);margin:0 0 .6rem;padding:.3rem .5rem}
 .words tbody tr>*{border:0;padding:.1rem 0;text-align:left;white-space:normal}
@@ -98,7 +101,7 @@ def is_of_words(group: Group) -> bool:
 
 def in_a_string(text: str) -> str:
     """A text as it stands between the quotes of a style sheet."""
-    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):06x}" for sign in text)
+    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text)
 
 
 def _page(content: Content) -> str:

@@ -1,4 +1,4 @@
-"""The file: a zip of parts, of what they are, and of what leads from one to another. The same parts give the same bytes."""
+"""The file: a zip of parts, and of what leads from one to another. The same parts give the same bytes."""
 
 from datetime import date
 from io import BytesIO

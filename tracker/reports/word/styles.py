@@ -152,7 +152,7 @@ _TABLES = (
     '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr>'
     f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/></w:tcPr></w:tblStylePr></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="Lines"><w:name w:val="Report Lines"/>'
-    f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_margins(CELL_MARGIN)}</w:tblPr></w:style>'
+    f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_margins(0)}</w:tblPr></w:style>'
 )
 
 
@@ -186,7 +186,8 @@ def settings(lang: str) -> str:
     """What the document asks of Word."""
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+        '<w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{attribute(LANGUAGES[lang])}"/></w:settings>'
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.reports.model import Column, Row, Section
+from tracker.reports.model import Column, Row, Section, Value
 from tracker.reports.printed import cell
 from tracker.reports.word.text import attribute, note_numbers, paragraph, plain, run
 
@@ -20,12 +20,13 @@ class Table:
     widths: Sequence[int]
 
     def written(self, headings: Sequence[str], rows: Iterable[str]) -> str:
-        """The table: its headings, where it has any, and its rows; and the paragraph that parts it from what follows."""
+        """The table, its headings where it has any, and the paragraph that parts it from what follows."""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         head = self._heading(headings) if headings else ""
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/><w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="{int(bool(headings))}" w:lastRow="0"'
+            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0620" if headings else "0600"}"'
+            f' w:firstRow="{int(bool(headings))}" w:lastRow="0"'
             ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f'<w:tblCaption w:val="{attribute(self.name)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{head}{''.join(rows)}</w:tbl>{paragraph('', 'AfterTable')}"
@@ -82,7 +83,7 @@ def _printer(column: Column, lang: str) -> Callable[..., str]:
     """What makes the paragraph of a cell."""
     style = _STYLES.get(column.kind, "TableText")
 
-    def printed(value: Row | str | int | None) -> str:
+    def printed(value: Value) -> str:
         if isinstance(value, tuple) and value:
             return paragraph(note_numbers(value, ""), style)
         return paragraph(run(cell(column, value, lang), italic=value in column.italic), style)
