@@ -199,6 +199,11 @@ def test_a_chart_is_a_vector_picture_with_one_of_dots_beside_it_and_words() -> N
     assert parts(content)["word/document.xml"].count("asvg:svgBlip ") == 2
 
 
+def test_what_introduces_a_chart_stays_on_its_page() -> None:
+    (before,) = [one for one in opened(everything()).paragraphs if one.text == "See below."]
+    assert before.paragraph_format.keep_with_next
+
+
 @pytest.mark.parametrize("unofficial", [True, False])
 def test_every_page_says_its_number_the_fingerprint_and_whether_it_is_a_working_document(unofficial: bool) -> None:
     content = replace(everything(), unofficial=unofficial)

@@ -75,7 +75,8 @@ class _Document:
         for group, wished in zip(self._content.groups, self._widths, strict=True):
             if group.heading:
                 yield plain(group.heading, "Heading1")
-            yield from map(_prose, group.paragraphs)
+            for prose in group.paragraphs:
+                yield _prose(prose, group.chart is not None and prose is group.paragraphs[-1])
             if group.chart:
                 self._charts += 1
                 yield picture(group.chart, self._charts, self._package, self._page)
@@ -148,9 +149,9 @@ def _margin(size: int) -> float:
     return 2 * CELL_MARGIN / (size * _LETTER)
 
 
-def _prose(prose: Paragraph) -> str:
+def _prose(prose: Paragraph, with_next: bool) -> str:
     runs = run(prose.text) + note_numbers(prose.notes)
-    return paragraph(runs, _STYLES[prose.style], numbering=ITEMS if prose.style == "item" else 0)
+    return paragraph(runs, _STYLES[prose.style], numbering=ITEMS if prose.style == "item" else 0, with_next=with_next)
 
 
 def _first_of_each_list(notes: Sequence[Note]) -> list[int]:

@@ -20,10 +20,11 @@ def run(text: str, style: str = "", *, italic: bool = False) -> str:
     return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" * bool(properties)}<w:t xml:space="preserve">{said}</w:t></w:r>'
 
 
-def paragraph(runs: str, style: str, *, numbering: int = 0) -> str:
-    """A paragraph in a style, of a list where it has the number of one."""
+def paragraph(runs: str, style: str, *, numbering: int = 0, with_next: bool = False) -> str:
+    """A paragraph in a style, of a list where it has the number of one, on the page of the next where it must be."""
+    kept = "<w:keepNext/>" * with_next
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>' * bool(numbering)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>{runs}</w:p>'
 
 
 def plain(text: str, style: str) -> str:
