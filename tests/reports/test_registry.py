@@ -31,7 +31,7 @@ def test_outstanding_alone_means_by_instrument(session: Session) -> None:
 def test_listing_reports_brings_neither_pandas_nor_a_writer() -> None:
     program = (
         "import sys; from tracker import reports; reports.report_list();"
-        "sys.exit(bool({'pandas', 'xlsxwriter', 'openpyxl'} & set(sys.modules)))"
+        "sys.exit(bool({'pandas', 'xlsxwriter', 'openpyxl', 'vl_convert'} & set(sys.modules)))"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 
@@ -40,8 +40,8 @@ def test_listing_reports_brings_neither_pandas_nor_a_writer() -> None:
     ("asked", "error", "said"),
     [
         ({"name": "outstandings"}, NotFound, "“outstandings” is not a report. Known: outstanding-by-instrument, "),
-        ({"format": "docx"}, Invalid, "cannot be written as “docx”. Its formats: xlsx, csv, json."),
-        ({"format": ""}, Invalid, "Its formats: xlsx, csv, json."),
+        ({"format": "odt"}, Invalid, "cannot be written as “odt”. Its formats: docx, html, xlsx, csv, json."),
+        ({"format": ""}, Invalid, "Its formats: docx, html, xlsx, csv, json."),
         ({"lang": "fr"}, Invalid, "“fr” is not a language of the reports. Known: en, ru."),
         ({"instrument": "nothing"}, NotFound, "No instrument “nothing” is in the register."),
         ({"state": "Atlantis"}, NotFound, "“Atlantis” is not a state the register knows."),

@@ -8,6 +8,7 @@ from tracker.locale.catalogue import translator
 
 _LONG = {"en": "d MMMM y", "ru": "d MMMM y 'года'"}
 _SHORT = {"en": "yyyy-MM-dd", "ru": "dd.MM.yyyy"}
+_IN_A_TABLE = {"en": "d MMM y", "ru": "dd.MM.yyyy"}
 _MONTH = {"en": "LLLL y", "ru": "LLLL y 'года'"}
 _SHORT_MONTH = {"en": "yyyy-MM", "ru": "MM.yyyy"}
 _YEAR = {"en": "y", "ru": "y 'год'"}
@@ -37,6 +38,11 @@ def long_date(day: date, lang: str) -> str:
 def short_date(day: date, lang: str) -> str:
     """A day in figures: 2022-12-05, 05.12.2022."""
     return _formatted(day, _SHORT[lang], lang)
+
+
+def day_in_a_table(day: date, lang: str) -> str:
+    """A day as narrow as a cell wants it, and as lawyers write it: 5 Dec 2022, 05.12.2022."""
+    return _formatted(day, _IN_A_TABLE[lang], lang)
 
 
 def partial_date(text: str, lang: str, short: bool = False) -> str:

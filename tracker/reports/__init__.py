@@ -17,7 +17,8 @@ from tracker.errors import Invalid, NotFound
 from tracker.reports.model import Content
 from tracker.reports.question import Question, checked
 
-TABLE_FORMATS = ("xlsx", "csv", "json")
+TABLE_FORMATS = ("docx", "html", "xlsx", "csv", "json")
+PROSE_FORMATS = ("docx", "html", "json")
 
 
 @dataclass(frozen=True, slots=True)

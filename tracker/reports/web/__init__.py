@@ -1,0 +1,1 @@
+"""Web pages: the parts that a standalone page is made of."""
