@@ -17,7 +17,8 @@ from tracker.errors import Invalid, NotFound
 from tracker.reports.model import Content
 from tracker.reports.question import Question, checked
 
-TABLE_FORMATS = ("xlsx", "csv", "json")
+TABLE_FORMATS = ("xlsx", "csv", "json", "pdf")
+PROSE_FORMATS = ("docx", "pdf", "html", "json")
 
 
 @dataclass(frozen=True, slots=True)
