@@ -1,31 +1,26 @@
 """PDF: typeset, tagged for readers who cannot see it (PDF/UA-1), its fonts embedded, its header rows repeated.
 
 How a page looks is in `report.typ` beside this file, which is given the report as data: no text can become markup.
-Nothing of the machine is used: the fonts are those that come with the typesetter, the date is that of the record.
+Its date is that of the record.
 """
 
 import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import short_date
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
+from tracker.reports.typesetting import typeset
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
-_STANDARD = "ua-1"
-_NO_GLYPH = "could not be displayed"
-_UNPRINTABLE = "�"
 _WEB_ADDRESS = re.compile(r"https?://[^\s;]+")
 _WIDTHS = {"A4": (21.0, 29.7), "A3": (29.7, 42.0)}  # centimetres: upright, and on its side
 _MARGINS = 3.0
-_FIXED = {"date": 1.8, "number": 1.2, "notes": 1.8, "mark": 1.65}  # the widths of columns by their kind
+_FIXED = {"date": 1.8, "number": 1.2, "notes": 1.9, "mark": 1.65}  # the widths of columns by their kind
 _NARROWEST = 2.1  # of a column of text
 _SHORTEST, _LONGEST = 8, 40  # letters, between which a column of text has its share of the page
 _SMALL, _SMALLER = 8.5, 7.5  # points, of tables with few and with many columns
@@ -34,35 +29,7 @@ _MANY_COLUMNS = 9
 
 def write(content: Content) -> bytes:
     """The report as PDF."""
-    data = json.dumps(document(content), ensure_ascii=False)
-    try:
-        return _typeset(_TEMPLATE, data)
-    except typst.TypstError as error:
-        if _NO_GLYPH not in str(error):
-            raise
-        return _typeset(_TEMPLATE, "".join(char if _has_glyph(char) else _UNPRINTABLE for char in data))
-
-
-def _typeset(template: Path | bytes, data: str) -> bytes:
-    return typst.compile(
-        template,
-        sys_inputs={"report": data},
-        ignore_system_fonts=True,
-        pdf_standards=_STANDARD,
-        format="pdf",
-    )
-
-
-@lru_cache(maxsize=None)
-def _has_glyph(char: str) -> bool:
-    """Whether a font that comes with the typesetter can print a character; a standard document may hold no other."""
-    if char.isascii() and char.isprintable():
-        return True
-    try:
-        _typeset(b'#set document(title: "x", date: none)\n#sys.inputs.report', char)
-    except typst.TypstError:
-        return False
-    return True
+    return typeset(_TEMPLATE, json.dumps(document(content), ensure_ascii=False))
 
 
 def document(content: Content) -> dict[str, Any]:
