@@ -42,6 +42,7 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-instrument", TABLE_FORMATS),
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
+        Report("timelines", PROSE_FORMATS, has_period=True),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
