@@ -5,7 +5,6 @@ drawn in days of the calendar, whatever the time zone, with letters measured by 
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,8 +12,10 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
+from tracker.law.vocabulary import Position
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import short_date
+from tracker.locale.names import name
 
 SIGNATURE, STEP, CONSENT, ENTRY, ACT = "signature", "step", "consent", "entry", "act"
 ANNOUNCEMENT, CONFIRMATION = "announcement", "confirmation"
@@ -27,10 +28,11 @@ SHAPES = {
     ANNOUNCEMENT: "triangle-down",
     CONFIRMATION: "stroke",
 }
-NOT_CONSENTED, CONSENTED, PARTY, LEFT = "not-consented", "consented", "party", "left"
+NOT_CONSENTED, CONSENTED, BOUND, PARTY, LEFT = "not-consented", "consented", "bound", "party", "left"
 BARS = {  # colour, and thickness in pixels
     NOT_CONSENTED: ("#B4BBC4", 2.0),
     CONSENTED: ("#7FA3CC", 5.0),
+    BOUND: ("#5E8C6A", 5.0),
     PARTY: ("#2F5D94", 9.0),
     LEFT: ("#8A6D3B", 1.0),
 }
@@ -61,14 +63,25 @@ class Drawing:
 
 
 def svg(drawing: Drawing) -> str:
-    """The chart as an SVG picture; the same drawing gives the same text."""
-    combined = alt.layer(_bars(drawing), _signs(drawing), *_days(drawing)).resolve_axis(x="independent")
-    combined = combined.resolve_scale(color="independent", shape="independent", size="independent")
-    combined = combined.properties(width=_WIDTH - _labels(drawing), height=alt.Step(_LANE)).configure(font=_FONT, aria=False)
-    combined = combined.configure_view(stroke=None).configure_legend(
-        orient="bottom", direction="horizontal", title=None, labelLimit=0, labelFontSize=11, columns=4, labelColor=_INK
+    """The chart of a drawing that has bars, as an SVG picture; the same drawing gives the same text."""
+    signs = [_signs(drawing)] if len(drawing.signs) else []  # an empty layer has no place on the page
+    combined = alt.layer(_bars(drawing), *signs, *_days(drawing)).resolve_axis(x="independent")
+    combined = combined.resolve_scale(color="independent", shape="independent")
+    combined = combined.properties(width=_WIDTH - _labels(drawing), height=alt.Step(_LANE)).configure(
+        font=_FONT, aria=False
     )
-    return vl_convert.vegalite_to_svg(combined.to_dict(), vl_version=_VEGA_LITE)
+    combined = combined.configure_view(stroke=None).configure_legend(
+        orient="bottom",
+        direction="horizontal",
+        title=None,
+        labelLimit=0,
+        labelFontSize=11,
+        columns=4,
+        labelColor=_INK,
+    )
+    spec = combined.to_dict()
+    spec["config"]["legend"]["layout"] = {"bottom": {"direction": "vertical", "anchor": "start"}}  # unknown to Altair
+    return vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)
 
 
 def kinds_in_words(lang: str) -> dict[str, str]:
@@ -91,6 +104,7 @@ def looks_in_words(lang: str) -> dict[str, str]:
     return {
         NOT_CONSENTED: t("not consented"),
         CONSENTED: t("consented, not yet a party"),
+        BOUND: name(Position.BOUND_THROUGH_PARENT, lang),
         PARTY: t("party"),
         LEFT: t("left, suspended or refused"),
     }
@@ -126,15 +140,13 @@ def _bars(drawing: Drawing) -> alt.Chart:
     colour = alt.Color(
         "word:N",
         scale=alt.Scale(domain=names, range=[BARS[look][0] for look in looks]),
-        legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=4),
+        legend=alt.Legend(symbolType="square", symbolSize=120),
     )
-    size = alt.Size("word:N", scale=alt.Scale(domain=names, range=[BARS[look][1] for look in looks]), legend=None)
-    table = drawing.bars.assign(word=drawing.bars["look"].map(words))
-    return (
-        alt.Chart(table)
-        .mark_bar()
-        .encode(x=_time(drawing, "start", axis), x2="until:T", y=_lane(drawing), color=colour, size=size)
-    )
+    size = alt.Size("thick:Q", scale=None, legend=None)
+    thick = {look: thickness for look, (_, thickness) in BARS.items()}
+    table = drawing.bars.assign(word=drawing.bars["look"].map(words), thick=drawing.bars["look"].map(thick))
+    drawn: alt.Chart = alt.Chart(table).mark_bar()
+    return drawn.encode(x=_time(drawing, "start", axis), x2="until:T", y=_lane(drawing), color=colour, size=size)
 
 
 def _signs(drawing: Drawing) -> alt.Chart:
@@ -143,7 +155,7 @@ def _signs(drawing: Drawing) -> alt.Chart:
     kinds = [kind for kind in SHAPES if kind in known]
     names = [words[kind] for kind in kinds]
     shape = alt.Shape("word:N", scale=alt.Scale(domain=names, range=[SHAPES[kind] for kind in kinds]))
-    points = alt.Chart(drawing.signs.assign(word=drawing.signs["kind"].map(words))).mark_point(
+    points: alt.Chart = alt.Chart(drawing.signs.assign(word=drawing.signs["kind"].map(words))).mark_point(
         size=60, fill="white", stroke=_INK, strokeWidth=1.3, opacity=1
     )
     return points.encode(x=_time(drawing, "day", None), y=_lane(drawing), shape=shape)
@@ -183,5 +195,3 @@ def margins(first: date, last: date) -> tuple[date, date]:
     """A little more than a span of days, so that nothing lies on the edge."""
     margin = max((last - first) // 30, timedelta(days=20))
     return first - margin, last + margin
-
-

@@ -11,7 +11,7 @@ from tracker.errors import Invalid
 from tracker.law.assessment import Assessment, assess
 from tracker.law.dates import Period, exactly
 from tracker.law.positions import PositionSpan
-from tracker.law.vocabulary import CONSENTS, SIGNATURES, Position
+from tracker.law.vocabulary import CONSENTS, SIGNATURES, Act, Position, Step
 from tracker.locale.catalogue import translator
 from tracker.locale.names import name
 from tracker.locale.states import alphabetical
@@ -36,11 +36,17 @@ class Fact:
     instrument: str
     state: str  # empty: the instrument as a whole
     kind: HappeningKind
+    word: Act | Step | HappeningKind  # which act or step, else what kind of fact
     day: date  # where it stands among others
     period: Period  # in which it happened, as far as is known
     sign: str  # in a chart
     text: str
     notes: tuple[int, ...]
+
+    @property
+    def what(self) -> str:
+        """The word as it is written in a row."""
+        return self.word.value
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ def found(session: Session, question: Question) -> Found:
     keys = {one.instrument for one in happened} | entered
     rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys)
     names = names_of(session, question, rows)
-    told = _Telling(question, names, Evidence(rows, question.as_of, names), rows.of("act"))
+    told = _Telling(question, names, lines, Evidence(rows, question.as_of, names), rows.of("act"))
     assessments = {key: assess(dossier) for key, dossier in dossiers(rows, keys).items()}
     facts = {
         key: told.of(lines[key], [one for one in happened if one.instrument == key], assessments[key])
@@ -97,9 +103,9 @@ def states_of(found_: Found, key: str) -> list[str]:
     if found_.question.state is not None:
         return [found_.question.state]
     as_of, positions = found_.question.as_of, found_.assessments[key].positions
-    concerned = {
-        state for state in positions if any(_holds(span, as_of) for span in spans_of(found_, key, state))
-    } | {one.state for one in found_.facts[key] if one.state}
+    concerned = {state for state in positions if any(_holds(span, as_of) for span in spans_of(found_, key, state))} | {
+        one.state for one in found_.facts[key] if one.state
+    }
     return sorted(concerned, key=lambda code: alphabetical(found_.names.state(code)))
 
 
@@ -146,12 +152,11 @@ class _Telling:
 
     question: Question
     names: Names
+    lines: dict[str, reading.InstrumentLine]
     evidence: Evidence
     acts: list[Any]
 
-    def of(
-        self, line: reading.InstrumentLine, happened: list[Happening], assessment: Assessment
-    ) -> tuple[Fact, ...]:
+    def of(self, line: reading.InstrumentLine, happened: list[Happening], assessment: Assessment) -> tuple[Fact, ...]:
         """The facts of one instrument in the order of their days."""
         bare = [*happened, *self._entries(line, happened, assessment)]
         order = sorted(bare, key=lambda one: (one.placed, _ORDER[one.kind], self._called(one.state), one.id))
@@ -186,17 +191,20 @@ class _Telling:
             notes = self.evidence.of_fact(one.kind, one.row)
             text = self.evidence.text_of(notes[0])
         elif one.kind is HappeningKind.ENTRY:
-            text = self._computed(one.state)
+            text = self._computed(one.state, self.lines[one.instrument].approximate)
             notes = self.evidence.of_fact("act", one.row) if one.row else self.evidence.of_instrument(one.instrument)
         else:
             notes = self.evidence.of_fact("instrument", self.names.instruments[one.instrument])
-            text = name(one.kind, self.question.lang)
-        return Fact(one.instrument, one.state, one.kind, one.placed, one.period, _sign(one), text, notes)
+            adopted = one.kind is HappeningKind.ADOPTION
+            text = self.evidence.text_of(notes[0]) if adopted else name(one.kind, self.question.lang)
+        return Fact(one.instrument, one.state, one.kind, _word(one), one.placed, one.period, _sign(one), text, notes)
 
-    def _computed(self, state: str) -> str:
+    def _computed(self, state: str, approximate: bool) -> str:
         t = translator(self.question.lang)
         if state:
             return t("{state}: entry into force for the state, as computed", state=self.names.state(state))
+        if approximate:
+            return t("Entry into force of the instrument about this day, as computed")
         return t("Entry into force of the instrument, as computed")
 
 
@@ -204,6 +212,10 @@ def _act_of(assessment: Assessment, state: str, as_of: date, acts: list[Any]) ->
     """The row of the act by which a state came to be bound, if there is one on record."""
     keys = [span.act for span in assessment.positions.get(state, ()) if span.start <= as_of and span.in_force_on]
     return next((row for row in acts if keys and str(row.id) == keys[-1]), None)
+
+
+def _word(one: Happening) -> Act | Step | HappeningKind:
+    return Act(one.word) if one.kind == "act" else Step(one.word) if one.kind == "step" else one.kind
 
 
 def _sign(one: Happening) -> str:

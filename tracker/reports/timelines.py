@@ -3,12 +3,14 @@
 A chart for each instrument, of one state a lane for each instrument; then every fact behind the charts, with its notes.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pandas as pd
 from sqlalchemy.orm import Session
 
+from tracker.law.dates import Period, parse_partial
 from tracker.law.vocabulary import CONSENTED_POSITIONS, InstrumentState, Position
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date, partial_date, period_in_words, short_date
@@ -21,7 +23,7 @@ from tracker.reports.question import Question, record_date
 from tracker.reports.timeline_facts import Fact, Found, found, spans_of, states_of
 
 MOST_CHARTS = 60  # more than these nobody turns over: the table alone tells it better
-MOST_LANES = 30  # of one chart; what has more goes on in another
+MOST_LANES = 20  # of one chart; what has more goes on in another
 FACTS, CHARTS = "facts", "charts"
 _SAID_OF_EACH = 400  # letters of the words beside a lane, in the text that stands for a chart
 _LEFT = frozenset({Position.WITHDRAWN, Position.LEAVING, Position.SUSPENDED, Position.REFUSED})
@@ -85,8 +87,8 @@ def _charts(told: Found, t: Translator) -> Iterator[Group]:
         return
     for key, heading, lines, drawing in drawings:
         paragraphs = tuple(Paragraph(line) for line in lines)
-        empty = not drawing.lanes  # an instrument that concerns no state by name
-        picture = None if empty else Chart(chart.svg(drawing), _alternative(heading, drawing))
+        drawn = len(drawing.bars) > 0  # an instrument may concern no state by name
+        picture = Chart(chart.svg(drawing), _alternative(heading, drawing)) if drawn else None
         yield Group(f"chart-{key}", heading, paragraphs=paragraphs, chart=picture)
 
 
@@ -113,10 +115,11 @@ def _lane(title: str, key: str, told: Found) -> str:
 
 
 def _in_parts(lanes: dict[str, tuple[str, str]]) -> Iterator[dict[str, tuple[str, str]]]:
-    """The lanes of each chart: at least one chart, though it has none."""
+    """The lanes of each chart, about as many in each: at least one chart, though it has none."""
     every = list(lanes.items())
-    for start in range(0, max(1, len(every)), MOST_LANES):
-        yield dict(every[start : start + MOST_LANES])
+    charts = max(1, math.ceil(len(every) / MOST_LANES))
+    for number in range(charts):
+        yield dict(every[number * len(every) // charts : (number + 1) * len(every) // charts])
 
 
 def _summary(told: Found, key: str, t: Translator) -> tuple[str, ...]:
@@ -146,15 +149,14 @@ def _marked_days(told: Found, key: str | None, t: Translator) -> tuple[tuple[dat
     return (*((day, said, True) for day, said in sorted(general)), asked)
 
 
-def _drawing(
-    told: Found, lanes: dict[str, tuple[str, str]], days: tuple[tuple[date, str, bool], ...]
-) -> chart.Drawing:
+def _drawing(told: Found, lanes: dict[str, tuple[str, str]], days: tuple[tuple[date, str, bool], ...]) -> chart.Drawing:
     """A chart of the lanes, each an instrument and a state."""
     bars, signs = [], []
     for lane, (key, state) in lanes.items():
         bars += [(lane, span.start, span.until, _look(span.position)) for span in spans_of(told, key, state)]
-        signs += [(lane, one.day, one.sign) for one in told.facts[key] if one.state == state and one.sign]
-        signs += [(lane, day, chart.ENTRY) for day in _entered(told, key, state)]
+        entered = _entered(told, key, state)
+        signs += [(lane, one.day, one.sign) for one in _charted(told.facts[key], state, entered)]
+        signs += [(lane, day, chart.ENTRY) for day in entered]
     known = [day for _, day, _ in signs] + [day for day, _, _ in days]
     since, as_of = told.question.since, told.question.as_of
     first, last = chart.margins(since or min([*known, *(start for _, start, _, _ in bars)]), max([*known, as_of]))
@@ -179,10 +181,17 @@ def _frame(rows: Iterable[tuple[object, ...]], columns: tuple[str, ...]) -> pd.D
 def _look(position: Position) -> str:
     if position in _LEFT:
         return chart.LEFT
-    if position is Position.PARTY:
-        return chart.PARTY
-    consented = position in CONSENTED_POSITIONS or position is Position.BOUND_THROUGH_PARENT
-    return chart.CONSENTED if consented else chart.NOT_CONSENTED
+    if position in CONSENTED_POSITIONS:
+        return chart.PARTY if position is Position.PARTY else chart.CONSENTED
+    return chart.BOUND if position is Position.BOUND_THROUGH_PARENT else chart.NOT_CONSENTED
+
+
+def _charted(facts: Iterable[Fact], state: str, entered: list[date]) -> Iterator[Fact]:
+    """The facts of a state that have a sign, without the word that it came to be bound on a day on which it did."""
+    for one in facts:
+        said = one.sign == chart.ANNOUNCEMENT and one.day in entered
+        if one.state == state and one.sign and not said:
+            yield one
 
 
 def _entered(told: Found, key: str, state: str) -> list[date]:
@@ -212,9 +221,7 @@ def _table(told: Found, t: Translator) -> Group:
     """Every fact, in a section for each instrument."""
     facts = [one for of_it in told.facts.values() for one in of_it]
     sections = tuple(
-        Section(
-            key, told.names.full_title(key), _summary(told, key, t), told.evidence.of_instrument(key), _rows(of_it)
-        )
+        Section(key, told.names.full_title(key), _summary(told, key, t), told.evidence.of_instrument(key), _rows(of_it))
         for key, of_it in told.facts.items()
     )
     nothing = t("Nothing dated is on record.")
@@ -222,7 +229,7 @@ def _table(told: Found, t: Translator) -> Group:
 
 
 def _rows(facts: Iterable[Fact]) -> tuple[Row, ...]:
-    return tuple((_day(one), one.instrument, one.state, one.kind.value, one.text, one.notes) for one in facts)
+    return tuple((_day(one), one.instrument, one.state, one.what, one.text, one.notes) for one in facts)
 
 
 def _day(one: Fact) -> date | str:
@@ -230,12 +237,20 @@ def _day(one: Fact) -> date | str:
     return one.day if one.period.exact else f"{one.period.first or ''}/{one.period.last or ''}"
 
 
+def _roughly(period: Period, lang: str) -> str:
+    """When, as far as is known, short enough for a column of days."""
+    first, last = period.first, period.last
+    if first is None or last is None or period in (parse_partial(f"{first:%Y-%m}"), parse_partial(f"{first:%Y}")):
+        return period_in_words(period, lang)
+    return f"{short_date(first, lang)} – {short_date(last, lang)}"
+
+
 def _columns(told: Found, facts: list[Fact], t: Translator) -> tuple[Column, ...]:
     names, lang = told.names, t.lang
-    rough = {_day(one): period_in_words(one.period, lang) for one in facts if not one.period.exact}
+    rough = {str(_day(one)): _roughly(one.period, lang) for one in facts if not one.period.exact}
     states = {one.state: names.state(one.state) for one in facts if one.state}
     return (
-        Column("on", t("Day"), "date", words=dict(sorted(rough.items(), key=str))),
+        Column("on", t("Day"), "date", words=dict(sorted(rough.items()))),
         Column(
             "instrument",
             t("Instrument"),
@@ -248,7 +263,7 @@ def _columns(told: Found, facts: list[Fact], t: Translator) -> tuple[Column, ...
             words=dict(sorted(states.items())) | {"": t("as a whole")},
             code_heading=t("Code of the state"),
         ),
-        Column("what", t("What"), words={kind.value: name(kind, lang) for kind in HappeningKind}),
+        Column("what", t("What"), words={one.what: name(one.word, lang) for one in facts}),
         Column("text", t("Fact")),
         Column("notes", t("Notes"), "notes", nothing=t("no source on record")),
     )
@@ -262,8 +277,8 @@ def _legend(told: Found, columns: tuple[Column, ...], t: Translator) -> Iterator
         None,
         heading,
         t(
-            "The day from which the fact counts. Where only a month, a year or a bound is known, words say so, and a chart"
-            " has its sign on the day from which it counts."
+            "The day from which the fact counts. Where only a month, a year or a bound is known, words say so, and a"
+            " chart has its sign on the day from which it counts."
         ),
     )
     yield Meaning("chart", t("Chart"), None, t("bars"), t("Where a state stood: the thicker, the nearer to a party."))

@@ -6,13 +6,13 @@ Nothing of the machine is used: the fonts are those that come with the typesette
 import json
 import subprocess
 import sys
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
-_STANDARD = "ua-1"  # PDF/UA-1: tagged, titled, with its language and an alternative for every picture
+_STANDARD: Literal["ua-1"] = "ua-1"  # PDF/UA-1: tagged, titled, with its language and an alternative for every picture
 _NO_GLYPH = "could not be displayed"
 _UNPRINTABLE = "�"
 
@@ -37,9 +37,14 @@ def pdf(template: Path | bytes, data: str) -> bytes:
 
 
 def _compiled(template: Path | bytes, data: str) -> bytes:
-    return typst.compile(
-        template, sys_inputs={"report": data}, ignore_system_fonts=True, pdf_standards=_STANDARD, format="pdf"
+    set_: bytes = typst.compile(
+        str(template) if isinstance(template, Path) else template,
+        sys_inputs={"report": data},
+        ignore_system_fonts=True,
+        pdf_standards=_STANDARD,
+        format="pdf",
     )
+    return set_
 
 
 def _printable(value: Any) -> Any:
@@ -51,7 +56,7 @@ def _printable(value: Any) -> Any:
     return {key: _printable(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
-@lru_cache(maxsize=None)
+@cache
 def _has_glyph(char: str) -> bool:
     if (char.isascii() and char.isprintable()) or char == "\n":
         return True

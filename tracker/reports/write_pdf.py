@@ -88,7 +88,7 @@ def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, 
     for number, places in enumerate(parts, 1):
         caption = t("Part {number} of {parts}", number=number, parts=len(parts)) if len(parts) > 1 else ""
         size = _SMALL if len(places) < _MANY_COLUMNS else _SMALLER
-        columns = [_column(group, place) for place in places]
+        columns = [_column(group, place, size / _SMALLER) for place in places]
         sections = [_section(section, {place: words[place] for place in places}) for section in group.sections]
         yield {"caption": caption, "size": size, "columns": columns, "sections": sections}
 
@@ -119,11 +119,11 @@ def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...
         yield tuple(sorted((*leading, *marks[start : start + even])))
 
 
-def _column(group: Group, place: int) -> dict[str, Any]:
+def _column(group: Group, place: int, scale: float) -> dict[str, Any]:
     column = group.columns[place]
     made: dict[str, Any] = {"heading": column.heading, "centred": column.kind in ("date", "number", "mark")}
     if column.kind in _FIXED:
-        return made | {"fixed": _FIXED[column.kind]}
+        return made | {"fixed": _FIXED[column.kind] * scale}
     lengths = sorted(len(str(column.printed(row[place]))) for row in group.rows)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     longest_word = max(map(len, column.heading.split()), default=0)
