@@ -29,7 +29,7 @@ from tracker.reports.write_csv import harmless
 
 BOTH = pytest.mark.parametrize("name", ["outstanding-by-instrument", "outstanding-by-state"])
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "ru"])
-EVERY_FORMAT = pytest.mark.parametrize("format_", reports.TABLE_FORMATS)
+EVERY_FORMAT = pytest.mark.parametrize("format_", ["xlsx", "csv", "json"])
 HEADER = 4  # the row of a sheet's headings, counted from 1
 
 

@@ -40,8 +40,8 @@ def test_listing_reports_brings_neither_pandas_nor_a_writer() -> None:
     ("asked", "error", "said"),
     [
         ({"name": "outstandings"}, NotFound, "“outstandings” is not a report. Known: outstanding-by-instrument, "),
-        ({"format": "docx"}, Invalid, "cannot be written as “docx”. Its formats: xlsx, csv, json."),
-        ({"format": ""}, Invalid, "Its formats: xlsx, csv, json."),
+        ({"format": "odt"}, Invalid, "cannot be written as “odt”. Its formats: xlsx, csv, json, pdf."),
+        ({"format": ""}, Invalid, "Its formats: xlsx, csv, json, pdf."),
         ({"lang": "fr"}, Invalid, "“fr” is not a language of the reports. Known: en, ru."),
         ({"instrument": "nothing"}, NotFound, "No instrument “nothing” is in the register."),
         ({"state": "Atlantis"}, NotFound, "“Atlantis” is not a state the register knows."),

@@ -64,13 +64,19 @@ class Found:
 def found(session: Session, question: Question) -> Found:
     """Everything dated up to the day asked about, from the beginning of the period where there is one.
 
-    An instrument without any such fact is left out. Raises Invalid for a period that ends before it begins.
+    An instrument without any such fact is left out. Raises Invalid for a period that ends before it begins, and
+    for a question about what was learned.
     """
     if question.since is not None and question.since > question.as_of:
         raise Invalid(
             "The period begins on {since} and ends on {until}. Its beginning has to lie before its end.",
             since=question.since,
             until=question.as_of,
+        )
+    if question.since_known_on is not None:
+        raise Invalid(
+            "Timelines tell what happened, not what the register has learned since {day}. Leave that day out.",
+            day=question.since_known_on,
         )
     lines = {line.key: line for line in _lines(session, question)}
     happened = _happened(session, question, lines)

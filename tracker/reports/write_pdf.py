@@ -16,7 +16,7 @@ from tracker.locale.dates import short_date
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
 from tracker.reports.typesetting import typeset
 
-_TEMPLATE = Path(__file__).with_name("report.typ")
+TEMPLATE = Path(__file__).with_name("report.typ")
 _WEB_ADDRESS = re.compile(r"https?://[^\s;]+")
 _WIDTHS = {"A4": (21.0, 29.7), "A3": (29.7, 42.0)}  # centimetres: upright, and on its side
 _MARGINS = 3.0
@@ -29,7 +29,7 @@ _MANY_COLUMNS = 9
 
 def write(content: Content) -> bytes:
     """The report as PDF."""
-    return typeset(_TEMPLATE, json.dumps(document(content), ensure_ascii=False))
+    return typeset(TEMPLATE, json.dumps(document(content), ensure_ascii=False))
 
 
 def document(content: Content) -> dict[str, Any]:
