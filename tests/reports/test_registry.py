@@ -40,8 +40,8 @@ def test_listing_reports_brings_neither_pandas_nor_a_writer() -> None:
     ("asked", "error", "said"),
     [
         ({"name": "outstandings"}, NotFound, "“outstandings” is not a report. Known: outstanding-by-instrument, "),
-        ({"format": "odt"}, Invalid, "cannot be written as “odt”. Its formats: docx, html, xlsx, csv, json."),
-        ({"format": ""}, Invalid, "Its formats: docx, html, xlsx, csv, json."),
+        ({"format": "odt"}, Invalid, "cannot be written as “odt”. Its formats: docx, pdf, html, xlsx, csv, json."),
+        ({"format": ""}, Invalid, "Its formats: docx, pdf, html, xlsx, csv, json."),
         ({"lang": "fr"}, Invalid, "“fr” is not a language of the reports. Known: en, ru."),
         ({"instrument": "nothing"}, NotFound, "No instrument “nothing” is in the register."),
         ({"state": "Atlantis"}, NotFound, "“Atlantis” is not a state the register knows."),

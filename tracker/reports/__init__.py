@@ -17,8 +17,8 @@ from tracker.errors import Invalid, NotFound
 from tracker.reports.model import Content
 from tracker.reports.question import Question, checked
 
-TABLE_FORMATS = ("docx", "html", "xlsx", "csv", "json")
-PROSE_FORMATS = ("docx", "html", "json")
+TABLE_FORMATS = ("docx", "pdf", "html", "xlsx", "csv", "json")
+PROSE_FORMATS = ("docx", "pdf", "html", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,12 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-instrument", TABLE_FORMATS),
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
-        Report("status-sheet", ("json",)),
+        Report("status-sheet", PROSE_FORMATS),
         Report("reservations", TABLE_FORMATS),
         Report("summary", ("docx", "pdf", "html", "xlsx", "json")),
-        Report("notification", ("docx", "pdf", "html", "json"), has_period=True),
-        Report("reminder", ("docx", "pdf", "html", "json")),
+        Report("notification", PROSE_FORMATS, has_period=True),
+        Report("reminder", PROSE_FORMATS),
+        Report("timelines", PROSE_FORMATS, has_period=True),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}

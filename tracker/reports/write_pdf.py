@@ -1,0 +1,177 @@
+"""PDF: typeset, tagged for readers who cannot see it (PDF/UA-1), its fonts embedded, its header rows repeated.
+
+How a page looks is in `report.typ` beside this file, which is given the report as data: no text can become markup.
+Its date is that of the record.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.locale.catalogue import Translator, translator
+from tracker.locale.dates import short_date
+from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
+from tracker.reports.typesetting import typeset
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+_WEB_ADDRESS = re.compile(r"https?://[^\s;]+")
+_WIDTHS = {"A4": (21.0, 29.7), "A3": (29.7, 42.0)}  # centimetres: upright, and on its side
+_MARGINS = 3.0
+_FIXED = {"date": 1.8, "number": 1.2, "notes": 1.9, "mark": 1.65}  # the widths of columns by their kind
+_NARROWEST = 2.1  # of a column of text
+_SHORTEST, _LONGEST = 8, 40  # letters, between which a column of text has its share of the page
+_SMALL, _SMALLER = 8.5, 7.5  # points, of tables with few and with many columns
+_MANY_COLUMNS = 9
+
+
+def write(content: Content) -> bytes:
+    """The report as PDF."""
+    return typeset(TEMPLATE, json.dumps(document(content), ensure_ascii=False))
+
+
+def document(content: Content) -> dict[str, Any]:
+    """Everything the template prints, as plain values."""
+    t, day = translator(content.lang), content.record_date or content.as_of
+    return {
+        "title": content.title,
+        "lang": content.lang,
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "paper": content.paper.lower(),
+        "landscape": content.landscape,
+        "unofficial": content.unofficial,
+        "lines": [[line.label, line.text] for line in content.lines],
+        "headline": content.headline,
+        "empty": content.empty if content.is_empty else None,
+        "groups": [_group(content, group, t) for group in content.groups],
+        "legend": [
+            *([t("Count"), count.text, str(count.number)] for count in content.counts),
+            *([entry.heading, entry.word, entry.meaning] for entry in content.legend),
+        ],
+        "notes": [_note(note, t) for note in content.notes],
+        "mark": content.fingerprint[:12],
+        "fingerprint": content.fingerprint,
+        "words": {
+            "page": t("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "unofficial": t("unofficial working document"),
+            "legend": t("Legend"),
+            "meaning": [t("Column"), t("Word"), t("Meaning")],
+            "notes": t("Notes"),
+            "fingerprint": f"{t('Fingerprint')} (SHA-256)",
+        },
+    }
+
+
+def _group(content: Content, group: Group, t: Translator) -> dict[str, Any]:
+    numbers = {note.number for note in content.notes}
+    chart = group.chart
+    return {
+        "heading": group.heading,
+        "paragraphs": [_paragraph(one, numbers) for one in group.paragraphs],
+        "chart": None if chart is None else {"svg": chart.svg, "alternative": chart.alternative},
+        "empty": group.empty if group.columns and not group.size else None,
+        "parts": list(_parts(content, group, t)) if group.size else [],
+    }
+
+
+def _paragraph(one: Paragraph, numbers: set[int]) -> dict[str, Any]:
+    return {"text": one.text, "style": one.style, "notes": [number for number in one.notes if number in numbers]}
+
+
+def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, Any]]:
+    """The table of a group; one too wide for the page in parts, each of which begins with the columns of words."""
+    kept = _kept(group)
+    parts = list(_fitting(content, group.columns, kept))
+    words = {place: _Printed(group.columns[place], content) for place in kept}
+    for number, places in enumerate(parts, 1):
+        caption = t("Part {number} of {parts}", number=number, parts=len(parts)) if len(parts) > 1 else ""
+        size = _SMALL if len(places) < _MANY_COLUMNS else _SMALLER
+        columns = [_column(group, place, size / _SMALLER) for place in places]
+        sections = [_section(section, {place: words[place] for place in places}) for section in group.sections]
+        yield {"caption": caption, "size": size, "columns": columns, "sections": sections}
+
+
+def _kept(group: Group) -> tuple[int, ...]:
+    """The places of the columns, without one that says of every row what the heading of its section says."""
+
+    def repeated(place: int) -> bool:
+        return not group.columns[place].italic and all(
+            section.heading and all(row[place] == section.key for row in section.rows) for section in group.sections
+        )
+
+    return tuple(place for place in range(len(group.columns)) if not repeated(place))
+
+
+def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The places of the columns of each part of a table: all words in each, and as many marks as there is room for."""
+    room = _WIDTHS[content.paper][content.landscape] - _MARGINS
+    leading = tuple(place for place in kept if columns[place].kind != "mark")
+    marks = tuple(place for place in kept if columns[place].kind == "mark")
+    taken = sum(_FIXED.get(columns[place].kind, _NARROWEST) for place in leading)
+    most = max(1, int((room - taken) / _FIXED["mark"]))
+    if len(marks) <= most:
+        yield kept
+        return
+    even = -(-len(marks) // -(-len(marks) // most))  # so that no part is much narrower than another
+    for start in range(0, len(marks), even):
+        yield tuple(sorted((*leading, *marks[start : start + even])))
+
+
+def _column(group: Group, place: int, scale: float) -> dict[str, Any]:
+    column = group.columns[place]
+    made: dict[str, Any] = {"heading": column.heading, "centred": column.kind in ("date", "number", "mark")}
+    if column.kind in _FIXED:
+        return made | {"fixed": _FIXED[column.kind] * scale}
+    lengths = sorted(len(str(column.printed(row[place]))) for row in group.rows)
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    longest_word = max(map(len, column.heading.split()), default=0)
+    return made | {"share": min(_LONGEST, max(_SHORTEST, usual, longest_word))}
+
+
+class _Printed:
+    """The values of one column as the template takes them: words, italics, or the numbers of notes."""
+
+    def __init__(self, column: Column, content: Content) -> None:
+        self._column, self._lang = column, content.lang
+        self._numbers = {note.number for note in content.notes}
+
+    def __call__(self, value: Value) -> str | dict[str, Any]:
+        column = self._column
+        if isinstance(value, tuple) and value and self._numbers.issuperset(value):
+            return {"notes": value}
+        printed = column.printed(value)
+        said = short_date(printed, self._lang) if isinstance(printed, date) else str(printed)
+        return {"italic": said} if column.italic and value in column.italic else said
+
+
+def _section(section: Section, printed: dict[int, _Printed]) -> dict[str, Any]:
+    return {
+        "heading": section.heading,
+        "lines": section.lines,
+        "notes": section.notes,
+        "rows": [_row(row, printed) for row in section.rows],
+    }
+
+
+def _row(row: Row, printed: dict[int, _Printed]) -> list[str | dict[str, Any]]:
+    return [say(row[place]) for place, say in printed.items()]
+
+
+def _note(note: Note, t: Translator) -> dict[str, Any]:
+    return {
+        "number": note.number,
+        "about": _ended(note.about),
+        "text": _ended(note.text),
+        "remark": _ended(note.remark),
+        "sources": [_source(source) for source in note.sources or (t("no source on record"),)],
+    }
+
+
+def _source(text: str) -> dict[str, Any]:
+    return {"text": text, "web": _WEB_ADDRESS.fullmatch(text) is not None}
+
+
+def _ended(sentence: str) -> str:
+    return sentence if not sentence or sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
