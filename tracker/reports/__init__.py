@@ -41,6 +41,7 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-instrument", TABLE_FORMATS),
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
+        Report("matrix", TABLE_FORMATS),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
