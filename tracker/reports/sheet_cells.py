@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -15,12 +16,15 @@ _DAY_ZERO = date(1899, 12, 30)
 _DATES = {"en": "[$-409]d mmm yyyy", "ru": "dd.mm.yyyy"}
 _DOTTED = 4  # as the file format numbers lines
 _OWN: dict[str, dict[str, Any]] = {
-    "number": {"num_format": "0"},
+    "number": {"num_format": "0", "align": "right", "indent": 1},
     "text": {"text_wrap": True, "quote_prefix": True},
     "link": {"text_wrap": True, "font_color": "#0B5394", "underline": 1},
 }
 
-Written = tuple[Callable[..., Any], str | int, Format, Format]
+_LINE, _HIGHEST = 14.5, 400  # points
+_ROOM = 1.1  # for words that do not fill their line, and for fonts that are wider than the one asked for
+
+Written = tuple[Callable[..., Any], str | int, Format, Format, int]
 
 
 class Styles:
@@ -42,25 +46,34 @@ class Styles:
 
 
 class Cells(dict[Value, Written]):
-    """Of each value of one column: what writes it, as what, in which format, and in which where a section begins."""
+    """Of each value of one column: what writes it, as what, in which format, in which where a section begins, and the
+    lines it takes."""
 
-    def __init__(self, sheet: Worksheet, column: Column, styles: Styles) -> None:
+    def __init__(self, sheet: Worksheet, column: Column, width: int, styles: Styles) -> None:
         super().__init__()
-        self._sheet, self._column, self._styles = sheet, column, styles
-        self.longest = 0  # characters, of the texts met so far
+        self._sheet, self._column, self._width, self._styles = sheet, column, width, styles
 
     def __missing__(self, value: Value) -> Written:
         column = self._column
         kind, printed = as_cell(column.printed(value))
         italic, centred = value in column.italic, column.kind == "mark"
         plain, first = (self._styles.of(kind, first=top, italic=italic, centred=centred) for top in (False, True))
-        if isinstance(printed, str):
-            self.longest = max(self.longest, len(printed))
+        lines = lines_of(printed, self._width) if isinstance(printed, str) else 1
         write = self._sheet.write_string if kind == "text" else self._sheet.write_number
-        written = (write, printed, plain, first)
+        written = (write, printed, plain, first, lines)
         if column.kind != "notes":  # of those hardly any two are alike
             self[value] = written
         return written
+
+
+def lines_of(text: str, width: int) -> int:
+    """How many lines a text takes in a column; not every program finds out for itself."""
+    return sum(max(1, ceil(len(line) * _ROOM / width)) for line in text.split("\n")) if len(text) > width else 1
+
+
+def height_of(lines: int) -> float:
+    """The height of a row with so many lines, as far as a sheet allows."""
+    return min(_HIGHEST, _LINE * lines)
 
 
 def as_cell(value: str | int | date) -> tuple[str, str | int]:

@@ -5,7 +5,7 @@ Rows are put down one after another and not kept, so that a long report needs li
 picture: of a chart it says what is shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from io import BytesIO
 from math import ceil
@@ -16,18 +16,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.errors import Invalid
 from tracker.locale.catalogue import translator
-from tracker.reports.model import Column, Content, Group, Paragraph
-from tracker.reports.sheet_cells import Cells, Styles, as_cell, as_text
+from tracker.reports.model import Column, Content, Group, Paragraph, in_runs
+from tracker.reports.sheet_cells import Cells, Styles, as_cell, as_text, height_of, lines_of
 from tracker.reports.sheet_names import SheetNames
 
 _HEADER = 3  # title, lines and headline stand above it
 _MOST_ROWS = 1_048_576 - _HEADER - 1
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 2_000
-_NARROWEST, _WIDEST, _WIDEST_OF_LONG = 9, 42, 60
+_NARROWEST, _WIDEST, _WIDEST_OF_LONG = 9, 42, 52
 _LONG = 120  # characters
-_PAPERS = {"A4": (9, 200), "A3": (8, 300)}  # as the file format numbers them; characters that can be read on a line
-_LINE = 15  # points
+_PAPERS = {"A4": (9, 220), "A3": (8, 320)}  # as the file format numbers them; characters that can be read on a line
 
 
 def write(content: Content) -> bytes:
@@ -51,6 +50,7 @@ class _Pages:
         self._t = translator(content.lang)
         self._names, self._styles = SheetNames(), Styles(book, content.lang)
         self._links = 0
+        self._widths: list[int] = []  # of the sheet that is being written
         recorded = content.record_date or content.as_of
         book.set_properties(
             {
@@ -93,10 +93,10 @@ class _Pages:
         if not sections and not content.is_empty:
             return
         sheet = self._sheet(t("Overview"), f"{content.title}: {t('Overview')}")
-        headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 10)
+        headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 13)
         self._header(sheet, [*headings, (t("What is known"), 70), (t("Notes"), 12)], 3)
         for row, (group, section) in enumerate(sections, _HEADER + 1):
-            notes = ", ".join(map(str, section.notes)) or t("in the rows")
+            notes = in_runs(section.notes) or t("in the rows")
             cells = (group.heading, section.key, section.heading, len(section.rows), " ".join(section.lines), notes)
             self._row(sheet, row, cells)
         self._end(sheet, _HEADER + len(sections), 6, content.empty)
@@ -120,45 +120,48 @@ class _Pages:
         headings = (t("No."), 8), (t("Instrument"), 34), (t("Fact"), 46), (t("Remark"), 46), (t("Source"), 70)
         self._header(sheet, list(headings), 1)
         row = _HEADER
-        number, text, write = self._styles.of("number"), self._styles.of("text"), sheet.write_string
-        nothing, unproved = t("none"), (t("no source on record"),)
         for note in content.notes:
-            about, said, remark = as_text(note.about), as_text(note.text), as_text(note.remark or nothing)
-            for source in note.sources or unproved:
+            cells = (note.number, note.about, note.text, note.remark or t("none"))
+            for number, source in enumerate(note.sources or (t("no source on record"),)):
                 row += 1
-                sheet.write_number(row, 0, note.number, number)
-                write(row, 1, about, text)
-                write(row, 2, said, text)
-                write(row, 3, remark, text)
-                if not self._is_link(source) or sheet.write_url(row, 4, source, self._styles.of("link"), source):
-                    write(row, 4, as_text(source), text)
+                self._row(sheet, row, (*cells, source), high=number == 0)  # the note itself is read in its first row
+                if self._is_link(source):
+                    sheet.write_url(row, 4, source, self._styles.of("link"), source)
         self._end(sheet, row, 5, t("No sources: there is nothing to be proved."))
 
     def _table(self, group: Group) -> None:
-        """The rows as one table; they are written before the widths, which depend on them."""
+        """The rows as one table."""
         sheet = self._sheet(group.heading, f"{self._content.title}: {group.heading}")
-        columns = group.columns
-        frozen = group.leading or 2
-        self._header(sheet, [(column.heading, _width(column)) for column in columns], frozen)
-        shared: dict[Any, Cells] = {}  # by columns whose values look alike
-        cells = [
-            shared.setdefault(
-                (id(column.words), column.italic, column.nothing, column.kind), Cells(sheet, column, self._styles)
-            )
-            for column in columns
-        ]
+        widths = [_width(place, group) for place in range(len(group.columns))]
+        self._header(sheet, [(c.heading, width) for c, width in zip(group.columns, widths, strict=True)], 2)
+        cells = self._cells(sheet, group.columns, widths)
         row = _HEADER
         for section in group.sections:
             look = 3  # of a section's first row
             for values in section.rows:
                 row += 1
+                lines = 1
                 for place, (of_column, value) in enumerate(zip(cells, values, strict=True)):
                     written = of_column[value]
                     written[0](row, place, written[1], written[look])
+                    if written[4] > lines:
+                        lines = written[4]
+                if lines > 1:
+                    sheet.set_row(row, height_of(lines))
                 look = 2
-        widths = [_width(column, known.longest) for column, known in zip(columns, cells, strict=True)]
-        self._widen(sheet, widths, frozen)
-        self._end(sheet, row, len(columns), self._content.empty if self._content.is_empty else group.empty)
+        self._spread(sheet, sum(widths))
+        self._end(sheet, row, len(widths), self._content.empty if self._content.is_empty else group.empty)
+
+    def _cells(self, sheet: Worksheet, columns: tuple[Column, ...], widths: list[int]) -> list[Cells]:
+        """How the values of each column are written; columns whose values look alike share that."""
+        shared: dict[Any, Cells] = {}
+        return [
+            shared.setdefault(
+                (id(column.words), column.italic, column.nothing, column.kind, width),
+                Cells(sheet, column, width, self._styles),
+            )
+            for column, width in zip(columns, widths, strict=True)
+        ]
 
     def _prose(self, group: Group) -> None:
         """The paragraphs, one below another, and what a chart shows."""
@@ -170,7 +173,7 @@ class _Pages:
         if group.chart:
             paragraphs.append(Paragraph(t("Chart: {alternative}", alternative=group.chart.alternative)))
         for row, paragraph in enumerate(paragraphs, _HEADER + 1):
-            self._row(sheet, row, (paragraph.text, ", ".join(map(str, paragraph.notes)) or t("none")))
+            self._row(sheet, row, (paragraph.text, in_runs(paragraph.notes) or t("none")))
 
     def _sheet(self, name: str, title: str) -> Worksheet:
         sheet = self._book.add_worksheet(self._names.name(name))
@@ -192,27 +195,31 @@ class _Pages:
         return sheet
 
     def _header(self, sheet: Worksheet, headings: list[tuple[str, int]], frozen: int) -> None:
-        """The row of headings, as high as the longest of them needs."""
-        lines = max(ceil(len(heading) * 1.2 / width) for heading, width in headings)
-        sheet.set_row(_HEADER, _LINE * max(2, lines))
+        """The widths of the columns, and the row of headings, as high as the longest of them needs."""
+        self._widths = [width for _, width in headings]
+        lines = max(lines_of(heading, width - 1) for heading, width in headings)
+        sheet.set_row(_HEADER, height_of(max(2, lines)))
         for place, (heading, width) in enumerate(headings):
             sheet.set_column(place, place, width)
             sheet.write_string(_HEADER, place, as_text(heading), self._head)
         sheet.freeze_panes(_HEADER + 1, frozen)
 
-    def _widen(self, sheet: Worksheet, widths: list[int], frozen: int) -> None:
-        """Give columns their widths; a table that is too wide for the paper goes on to further pages."""
-        for place, width in enumerate(widths):
-            sheet.set_column(place, place, width)
-        pages = ceil(sum(widths) / _PAPERS[self._content.paper][1])
+    def _spread(self, sheet: Worksheet, width: int) -> None:
+        """Let a table that is too wide for the paper go on to further pages, each with its first columns."""
+        pages = ceil(width / _PAPERS[self._content.paper][1])
         if pages > 1:
             sheet.fit_to_pages(pages, 0)
-            sheet.repeat_columns(0, frozen - 1)
+            sheet.repeat_columns(0, 1)
 
-    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> None:
+    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int], *, high: bool = True) -> None:
+        """One row of a sheet that is no table of the report, as high as its longest text needs, or one line high."""
+        lines = 1
         for place, cell in enumerate(cells):
             kind, written = as_cell(cell)
             (sheet.write_string if kind == "text" else sheet.write_number)(row, place, written, self._styles.of(kind))
+            lines = max(lines, lines_of(str(written), self._widths[place]))
+        if lines > 1 or not high:
+            sheet.set_row(row, height_of(lines if high else 1))
 
     def _is_link(self, source: str) -> bool:
         """Whether a source is a web address that can be followed; a sheet holds only so many."""
@@ -229,11 +236,23 @@ class _Pages:
             sheet.autofilter(_HEADER, 0, last, columns - 1)
 
 
-def _width(column: Column, longest: int = 0) -> int:
+def _width(place: int, group: Group) -> int:
     """A width that holds the heading's words and the longest cell, within reason."""
+    column = group.columns[place]
     word = max(map(len, column.heading.split()), default=0)
     if column.kind == "number":
-        return 8
+        return max(8, word + 2)
     if column.kind in ("date", "mark"):
-        return min(18, max(13, word + 2))
-    return min(_WIDEST_OF_LONG if longest > _LONG else _WIDEST, max(_NARROWEST, word, len(column.nothing), longest) + 2)
+        longest = max(map(len, column.words.values()), default=0)
+        return min(18, max(11 if column.kind == "mark" else 13, word + 2, longest + 2))
+    longest = max(_lengths(place, group), default=0)
+    return min(_WIDEST_OF_LONG if longest > _LONG else _WIDEST, max(_NARROWEST, word + 2, longest + 2))
+
+
+def _lengths(place: int, group: Group) -> Iterator[int]:
+    column = group.columns[place]
+    yield len(column.nothing)
+    if column.words:
+        yield from map(len, column.words.values())
+    else:
+        yield from (len(str(column.printed(row[place]))) for row in group.rows)
