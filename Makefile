@@ -38,6 +38,7 @@ migration: .venv/ready  ## write a migration for changed tables: make migration 
 bench: .venv/ready  ## measure what the design sets limits to
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/law.py
+	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/dashboard.py
 
 lock: .venv/ready  ## renew requirements.lock from pyproject.toml (needs uv)

@@ -31,11 +31,7 @@ def legend(moment: Moment) -> Html:
 def cis_legend(moment: Moment) -> Html:
     """The marks in cells as the annexes of the CIS print them, and behind them the symbols beside the marks."""
     t = moment.t
-    marks = [
-        (t("a date"), t("procedures completed on this day")),
-        *cis_marks(moment.lang).items(),
-        ("·", t("nothing on record")),
-    ]
+    marks = [(t("a date"), t("procedures completed on this day")), *cis_marks(moment.lang).items()]
     items = [tag("li", tag("b", mark), " – ", meaning) for mark, meaning in marks]
     italics = tag("li", tag("i", t("Italics")), " – ", t("the instrument is not in force"))
     return joined(

@@ -10,16 +10,17 @@ from dashboard.components.paging import Page, page_of, turning
 from dashboard.components.words import UNKNOWN, instrument_state, position_look, worded
 from dashboard.data import matrix as answers
 from dashboard.data import register
-from dashboard.data.matrix import Cell, Line, Wanted
+from dashboard.data.matrix import Line, Wanted
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
+from tracker.law.annex import NOT_IN_FORCE, AnnexMark
 from tracker.locale.dates import long_date, partial_date, short_date
 from tracker.locale.names import name, position_name
-from tracker.locale.signs import cis_mark
+from tracker.locale.signs import annex_sign, cis_mark
+from tracker.register.matrix import Cell
 
 CIS, STAGES = "", "stages"
 _DOWN, _ACROSS = 50, 25
-_NOT_IN_FORCE = frozenset({"pending", "scheduled", "ended"})  # and known not to be
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _row(
         "tr",
         tag(
             "th",
-            tag("i", title) if line.state in _NOT_IN_FORCE else title,
+            tag("i", title) if line.state in NOT_IN_FORCE else title,
             scope="row",
             class_="tt-later" if later else None,
         ),
@@ -143,7 +144,8 @@ def _row(
 def _cell(line: Line, cell: Cell | None, code: str, state: str, marks: str, moment: Moment) -> Html:
     t, lang = moment.t, moment.lang
     if cell is None:
-        return tag("td", tag("span", "·", aria_hidden="true"), tag("span", t("nothing on record"), class_="tt-sr"))
+        nothing = annex_sign(AnnexMark.NOTHING, lang)
+        return tag("td", tag("span", nothing, aria_hidden="true"), tag("span", t("nothing on record"), class_="tt-sr"))
     colour, symbol = position_look(cell.position, cell.stage, cell.confidence)
     label = position_name(cell.position, line.state, lang)
     if marks == CIS:
@@ -181,9 +183,7 @@ def _told(state: str, label: str, cell: Cell, moment: Moment) -> str:
 
 def _mark(cell: Cell, lang: str) -> str:
     """What the annexes of the CIS print: the day the procedures were completed as its source gives it, or a mark."""
-    if cell.consented_on:
-        return partial_date(cell.consented_on, lang, short=True)
-    return cis_mark(cell.position, None, lang, unheard=cell.confidence == UNKNOWN)
+    return cis_mark(cell.position, cell.consented_on, lang, unheard=cell.confidence == UNKNOWN)
 
 
 def _how_far(cell: Cell, moment: Moment) -> str:

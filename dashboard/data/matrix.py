@@ -1,30 +1,12 @@
 """Where every state stands towards every instrument, family by family: what the matrix shows."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.data.register import at_hand, session, short_title
 from dashboard.moment import Moment
-from tracker.law.instrument_states import is_for_consent
-from tracker.law.vocabulary import CONSENTED_POSITIONS
-from tracker.register import kinship, reading
-from tracker.register.consents import consented_on
-
-_LEFT = frozenset({"withdrawn", "not-eligible", "ended"})
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where one state stands towards one instrument."""
-
-    position: str
-    stage: str
-    since: date
-    in_force_on: date | None
-    confidence: str
-    provisional: bool
-    consented_on: str  # as the source gives the day; empty where no act with a day is on record
+from tracker.register import matrix, reading
+from tracker.register.matrix import Cell
 
 
 @dataclass(frozen=True)
@@ -76,16 +58,7 @@ def instruments(moment: Moment, wanted: Wanted) -> tuple[Line, ...]:
 @at_hand
 def _all_lines(moment: Moment) -> tuple[Line, ...]:
     with session() as found:
-        lines = [
-            one
-            for one in reading.instruments(found, moment.as_of, moment.known_at)
-            if one.state is not None and is_for_consent(one.kind, one.state)
-        ]
-        rows = reading.facts(found, "instrument", moment.known_at)
-    order = {line.key: number for number, line in enumerate(lines)}
-    heads = kinship.families(row for row in rows if row.key in order)
-    sizes = Counter(heads.values())
-    lines.sort(key=lambda line: (sizes[heads[line.key]] == 1, order[heads[line.key]], order[line.key]))
+        lines = matrix.lines(found, moment.as_of, moment.known_at)
     return tuple(
         Line(
             line.key,
@@ -94,9 +67,9 @@ def _all_lines(moment: Moment) -> tuple[Line, ...]:
             line.organisation,
             str(line.state),
             line.in_force_on,
-            heads[line.key] if sizes[heads[line.key]] > 1 else "",
+            family,
         )
-        for line in lines
+        for line, family in lines
     )
 
 
@@ -104,29 +77,13 @@ def _all_lines(moment: Moment) -> tuple[Line, ...]:
 def cells(moment: Moment, keys: tuple[str, ...]) -> dict[str, dict[str, Cell]]:
     """Where every state stands towards these instruments: cells by instrument and state."""
     with session() as found:
-        lines = reading.positions(found, moment.as_of, moment.known_at, instruments=keys)
-        days = consented_on(found, keys, moment.as_of, moment.known_at)
-    told: dict[str, dict[str, Cell]] = {}
-    for line in lines:
-        on = days.get((line.instrument, line.state), "") if line.position in CONSENTED_POSITIONS else ""
-        told.setdefault(line.instrument, {})[line.state] = Cell(
-            str(line.position),
-            str(line.stage),
-            line.since,
-            line.in_force_on,
-            str(line.confidence),
-            line.provisional,
-            on,
-        )
-    return told
+        return matrix.cells(found, keys, moment.as_of, moment.known_at)
 
 
 @at_hand
 def present(moment: Moment, keys: tuple[str, ...]) -> frozenset[str]:
     """The states that stand towards one of these instruments otherwise than having left."""
-    return frozenset(
-        state for those in cells(moment, keys).values() for state, cell in those.items() if cell.position not in _LEFT
-    )
+    return matrix.present(cells(moment, keys))
 
 
 @at_hand

@@ -1,6 +1,5 @@
 """Every word of the vocabularies has a name in both languages, and every position and stage a sign of its own."""
 
-from datetime import date
 from enum import StrEnum
 
 import pytest
@@ -80,20 +79,22 @@ def test_no_two_signs_are_alike() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("position", Position)
 def test_no_cell_of_a_matrix_is_empty_or_unexplained(position: Position, lang: str) -> None:
-    assert cis_mark(position, None, lang) in cis_marks(lang)
-    assert cis_mark(position, None, lang, unheard=True) in cis_marks(lang)
+    assert cis_mark(position, "", lang) in cis_marks(lang)
+    assert cis_mark(position, "", lang, unheard=True) in cis_marks(lang)
     assert all(cis_marks(lang).values())
 
 
 def test_marks_of_the_cis() -> None:
-    day = date(2016, 10, 5)
+    day = "2016-10-05"
     assert cis_mark(Position.PARTY, day, "en") == "2016-10-05"
     assert cis_mark("consented", day, "ru") == "05.10.2016"
-    assert cis_mark(Position.SIGNED, None, "ru") == "+"
-    assert cis_mark(Position.NO_ACT, None, "ru") == "−"
-    assert cis_mark(Position.APPLYING_PROVISIONALLY, None, "ru") == "ВП"
+    assert cis_mark("consented", "2016-10", "ru") == "10.2016"
+    assert cis_mark("consented", "", "en") == "✓"
+    assert cis_mark(Position.SIGNED, "", "ru") == "+"
+    assert cis_mark(Position.NO_ACT, "", "ru") == "−"
+    assert cis_mark(Position.APPLYING_PROVISIONALLY, "", "ru") == "ВП"
     assert cis_mark(Position.WITHDRAWN, day, "en") == "W"
-    assert cis_mark(Position.NO_ACT, None, "en", unheard=True) == "?"
-    assert cis_mark(Position.SIGNED, None, "en", unheard=True) == "+?"
+    assert cis_mark(Position.NO_ACT, "", "en", unheard=True) == "?"
+    assert cis_mark(Position.SIGNED, "", "en", unheard=True) == "+?"
     assert cis_mark(Position.PARTY, day, "en", unheard=True) == "2016-10-05"
     assert cis_marks("ru")["ВП"] == "временно применяется"

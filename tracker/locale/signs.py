@@ -3,11 +3,10 @@
 Colours are left to whoever draws: every sign tells its word without one.
 """
 
-from datetime import date
-
+from tracker.law.annex import AnnexMark, annex_mark
 from tracker.law.vocabulary import Position, Stage
 from tracker.locale.catalogue import marked, translator
-from tracker.locale.dates import short_date
+from tracker.locale.dates import partial_date
 
 _SIGNS: dict[str, str] = {
     Position.ENDED: "■",
@@ -37,41 +36,45 @@ def symbol(word: Position | Stage | str) -> str:
     return _SIGNS[word]
 
 
-# The marks of the matrices of the CIS: what stands in a cell where no date does.
-_CIS_MARKS: dict[str, tuple[str, str]] = {
-    Position.NO_ACT: ("−", marked("no signature on record", "meaning of a mark")),
-    Position.NOT_ELIGIBLE: ("×", marked("not concerned", "meaning of a mark")),
-    Position.SIGNED: ("+", marked("signed, procedures not completed", "meaning of a mark")),
-    Position.UNDER_REVIEW: ("+", marked("signed, procedures not completed", "meaning of a mark")),
-    Position.APPLYING_PROVISIONALLY: (marked("PA", "mark"), marked("applied provisionally", "meaning of a mark")),
-    Position.REFUSED: (marked("NP", "mark"), marked("has declared not to become a party", "meaning of a mark")),
-    Position.WITHDRAWN: (marked("W", "mark"), marked("has withdrawn", "meaning of a mark")),
-    Position.BOUND_THROUGH_PARENT: ("◇", marked("bound through the parent", "meaning of a mark")),
-    Position.ENDED: ("■", marked("instrument ended", "meaning of a mark")),
+# The marks of the matrices of the CIS: what stands in a cell where no date does, and what it means.
+_OF_ANNEXES: dict[AnnexMark, tuple[str, str]] = {
+    AnnexMark.COMPLETED: ("✓", marked("procedures completed, day not on record", "meaning of a mark")),
+    AnnexMark.NOT_SIGNED: ("−", marked("no signature on record", "meaning of a mark")),
+    AnnexMark.NOT_CONCERNED: ("×", marked("not concerned", "meaning of a mark")),
+    AnnexMark.NOT_COMPLETED: ("+", marked("signed, procedures not completed", "meaning of a mark")),
+    AnnexMark.PROVISIONAL: (marked("PA", "mark"), marked("applied provisionally", "meaning of a mark")),
+    AnnexMark.REFUSED: (marked("NP", "mark"), marked("has declared not to become a party", "meaning of a mark")),
+    AnnexMark.WITHDRAWN: (marked("W", "mark"), marked("has withdrawn", "meaning of a mark")),
+    AnnexMark.THROUGH_PARENT: ("◇", marked("bound through the parent", "meaning of a mark")),
+    AnnexMark.ENDED: ("■", marked("instrument ended", "meaning of a mark")),
+    AnnexMark.UNKNOWN: ("?", marked("nothing on record, nothing heard", "meaning of a mark")),
+    AnnexMark.SIGNED_UNKNOWN: ("+?", marked("signed; of the procedures nothing was heard", "meaning of a mark")),
+    AnnexMark.NOTHING: ("·", marked("nothing on record", "meaning of a mark")),
 }
-# Where nothing was heard of a state, a mark must not say more than is on record.
-_UNHEARD: dict[str, tuple[str, str]] = {
-    Position.NO_ACT: ("?", marked("nothing on record, nothing heard", "meaning of a mark")),
-    Position.SIGNED: ("+?", marked("signed; of the procedures nothing was heard", "meaning of a mark")),
-}
-_NO_DATE = ("✓", marked("procedures completed, day not on record", "meaning of a mark"))
 
 
-def cis_mark(position: Position | str, completed_on: date | None, lang: str, unheard: bool = False) -> str:
+def annex_sign(mark: AnnexMark, lang: str) -> str:
+    """How a mark is printed."""
+    return translator(lang).c("mark", _OF_ANNEXES[mark][0])
+
+
+def annex_meaning(mark: AnnexMark, lang: str) -> str:
+    """What a mark means, for a legend."""
+    return translator(lang).c("meaning of a mark", _OF_ANNEXES[mark][1])
+
+
+def cis_mark(position: str, completed_on: str, lang: str, unheard: bool = False) -> str:
     """The cell of a matrix as the CIS prints it: the day procedures were completed, or a mark; never empty.
 
-    `unheard` is true where the register does not know whether the state did more than is on record.
+    The day is printed as far as its source gives it. `unheard` is true where the register does not know whether the
+    state did more than is on record.
     """
-    mark = (_UNHEARD.get(position) if unheard else None) or _CIS_MARKS.get(position)
-    if mark is None and completed_on is not None:
-        return short_date(completed_on, lang)
-    return translator(lang).c("mark", (mark or _NO_DATE)[0])
+    mark = annex_mark(position, unheard=unheard)
+    if mark is None and completed_on:
+        return partial_date(completed_on, lang, short=True)
+    return annex_sign(mark or AnnexMark.COMPLETED, lang)
 
 
 def cis_marks(lang: str) -> dict[str, str]:
     """The legend of the marks: what each means, in the order in which a reader meets them."""
-    t = translator(lang)
-    return {
-        t.c("mark", mark): t.c("meaning of a mark", said)
-        for mark, said in (_NO_DATE, *_CIS_MARKS.values(), *_UNHEARD.values())
-    }
+    return {annex_sign(mark, lang): annex_meaning(mark, lang) for mark in AnnexMark}

@@ -48,6 +48,7 @@ REPORTS: dict[str, Report] = {
         Report("notification", PROSE_FORMATS, has_period=True),
         Report("reminder", PROSE_FORMATS),
         Report("timelines", PROSE_FORMATS, has_period=True),
+        Report("matrix", TABLE_FORMATS),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}

@@ -13,6 +13,7 @@ from tracker.law.vocabulary import Act, Says, Step
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import partial_date, period_in_words
 from tracker.locale.names import name
+from tracker.locale.states import states_listed
 from tracker.register.dossiers import Rows, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.sources import split
 from tracker.reports.model import Note
@@ -52,6 +53,19 @@ class Evidence:
         numbers += (*self._confirmed(instrument, state), *self._confirmed(instrument, None))
         return tuple(sorted(numbers))
 
+    def of_states(self, instrument: str, states: Iterable[str]) -> tuple[int, ...]:
+        """One note for each source of where states stand towards an instrument, for tables with a cell for each state.
+
+        It names the states of which the source tells, with the remarks on record of what each did.
+        """
+        told: dict[str, dict[str, list[str]]] = {}
+        for state in states:
+            place = (instrument, state)
+            for row in (*self._acts.get(place, ()), *self._steps.get(place, ()), *self._confirmations.get(place, ())):
+                if row.source:
+                    told.setdefault(row.source, {}).setdefault(state, []).append(_remark(row, self._lang))
+        return tuple(self._of_source(instrument, source, of) for source, of in told.items())
+
     def of_fact(self, kind: str, row: Any) -> tuple[int, ...]:
         """The note on one fact: an act, a step, an announced date, a confirmation, or an instrument."""
         if kind == "instrument":
@@ -74,6 +88,19 @@ class Evidence:
     def text_of(self, number: int) -> str:
         """What a note says."""
         return self._texts[number]
+
+    def _of_source(self, instrument: str, source: str, told: dict[str, list[str]]) -> int:
+        names = {state: self._names.state(state) for state in told}
+        text = self._t("What is on record of: {states}", states=states_listed(told, self._lang, names))
+        kept = {state: " ".join(dict.fromkeys(filter(None, remarks))) for state, remarks in told.items()}
+        remark = " ".join(f"{names[state]}: {said}" for state, said in kept.items() if said)
+        number = len(self._notes) + 1
+        about = self._names.title(instrument)
+        self._notes["source", f"{instrument} {source}"] = Note(
+            number, instrument, None, about, text, remark, tuple(split(source))
+        )
+        self._texts[number] = text
+        return number
 
     def _act(self, row: Any) -> int:
         text = self._done(row, Act(row.act), act_fact(row).counts_on)

@@ -33,8 +33,19 @@ class Column:
         if value is None or value == ():
             return self.nothing
         if isinstance(value, tuple):
-            return ", ".join(map(str, value))
+            return in_runs(value)
         return self.words.get(value, value)
+
+
+def in_runs(numbers: tuple[int, ...]) -> str:
+    """The numbers of notes as they are printed: 1, 2, 4–6."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class Group:
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     chart: Chart | None = None
+    leading: int = 0  # columns repeated in each part where a table is too wide for the paper (`wide.in_parts`)
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -4,20 +4,28 @@ UTF-8 with a byte order mark, which Excel needs to read Cyrillic; commas and CRL
 that a spreadsheet would take for a formula gets a leading apostrophe.
 """
 
+import csv
+from codecs import BOM_UTF8
+from io import BytesIO, TextIOWrapper
 from typing import Any
 
 from tracker.reports.model import Content
-from tracker.reports.table import frame
+from tracker.reports.table import table
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@")
 
 
 def write(content: Content) -> bytes:
     """The report's rows as CSV."""
-    table = frame(content)
-    table.columns = [harmless(heading) for heading in table.columns]
-    text: str = table.map(harmless).to_csv(index=False, lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+    headings, rows = table(content, harmless)
+    file = BytesIO()
+    file.write(BOM_UTF8)
+    with TextIOWrapper(file, encoding="utf-8", newline="") as text:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(headings)
+        writer.writerows(rows)
+        text.flush()
+        return file.getvalue()
 
 
 def harmless(cell: Any) -> Any:

@@ -1,35 +1,38 @@
-"""XLSX: a sheet for each group, one that sums the sections up, the legend, and the sources.
+"""XLSX: a sheet for each part, one that sums the sections up, the legend, and the sources.
 
 Days are real dates; headers are frozen, filtered and repeated on every printed page; texts can never be formulas.
+Rows are put down one after another and not kept, so that a long report needs little memory. A sheet holds no vector
+picture: of a chart it says what is shown.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.errors import Invalid
 from tracker.locale.catalogue import translator
-from tracker.reports.model import Content, Group
+from tracker.reports.model import Column, Content, Group, Paragraph, in_runs
+from tracker.reports.sheet_cells import Cells, Styles, as_cell, as_text, height_of, lines_of
+from tracker.reports.sheet_names import SheetNames
 
 _HEADER = 3  # title, lines and headline stand above it
 _MOST_ROWS = 1_048_576 - _HEADER - 1
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 2_000
-_FIRST_DATE = date(1900, 3, 1)  # earlier days are no dates to a spreadsheet
-_DATES = {"en": "[$-409]d mmm yyyy", "ru": "dd.mm.yyyy"}
-_NARROWEST, _WIDEST = 9, 42
-_A4, _DOTTED = 9, 4  # as the file format numbers paper and lines
+_NARROWEST, _WIDEST, _WIDEST_OF_LONG = 9, 42, 52
+_LONG = 120  # characters
+_PAPERS = {"A4": (9, 220), "A3": (8, 320)}  # as the file format numbers them; characters that can be read on a line
 
 
 def write(content: Content) -> bytes:
     """The report as a workbook."""
     file = BytesIO()
-    with Workbook(file, {"in_memory": True}) as book:
+    with Workbook(file, {"constant_memory": True}) as book:
         pages = _Pages(book, content)
         for group in content.groups:
             pages.group(group)
@@ -45,7 +48,9 @@ class _Pages:
     def __init__(self, book: Workbook, content: Content) -> None:
         self._book, self._content = book, content
         self._t = translator(content.lang)
+        self._names, self._styles = SheetNames(), Styles(book, content.lang)
         self._links = 0
+        self._widths: list[int] = []  # of the sheet that is being written
         recorded = content.record_date or content.as_of
         book.set_properties(
             {
@@ -67,36 +72,31 @@ class _Pages:
                 "valign": "vcenter",
             }
         )
-        self._formats: dict[tuple[str, bool], Format] = {}
 
     def group(self, group: Group) -> None:
-        """The rows of one group as one table."""
+        """The prose of a part, then its table; each on a sheet of its own."""
         if group.size > _MOST_ROWS:
             raise Invalid(
                 "A spreadsheet holds at most {most} rows; this report has {n}. Choose CSV or JSON.",
                 most=_MOST_ROWS,
                 n=group.size,
             )
-        sheet = self._sheet(group.heading, f"{self._content.title}: {group.heading}")
-        columns = group.columns
-        self._header(sheet, [(column.heading, _width(place, group)) for place, column in enumerate(columns)], 2)
-        row = _HEADER
-        for section in group.sections:
-            for number, values in enumerate(section.rows):
-                row += 1
-                for place, (column, value) in enumerate(zip(columns, values, strict=True)):
-                    self._cell(sheet, row, place, column.printed(value), first=number == 0)
-        self._end(sheet, row, len(columns), self._content.empty if self._content.is_empty else group.empty)
+        if group.paragraphs or group.chart:
+            self._prose(group)
+        if group.columns:
+            self._table(group)
 
     def overview(self) -> None:
         """One row for each section: how many rows it has, and what is said of it as a whole."""
         t, content = self._t, self._content
+        sections = [(group, section) for group in content.groups if group.columns for section in group.sections]
+        if not sections and not content.is_empty:
+            return
         sheet = self._sheet(t("Overview"), f"{content.title}: {t('Overview')}")
-        headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 10)
+        headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 13)
         self._header(sheet, [*headings, (t("What is known"), 70), (t("Notes"), 12)], 3)
-        sections = [(group, section) for group in content.groups for section in group.sections]
         for row, (group, section) in enumerate(sections, _HEADER + 1):
-            notes = ", ".join(map(str, section.notes)) or t("in the rows")
+            notes = in_runs(section.notes) or t("in the rows")
             cells = (group.heading, section.key, section.heading, len(section.rows), " ".join(section.lines), notes)
             self._row(sheet, row, cells)
         self._end(sheet, _HEADER + len(sections), 6, content.empty)
@@ -121,88 +121,138 @@ class _Pages:
         self._header(sheet, list(headings), 1)
         row = _HEADER
         for note in content.notes:
-            for source in note.sources or (t("no source on record"),):
+            cells = (note.number, note.about, note.text, note.remark or t("none"))
+            for number, source in enumerate(note.sources or (t("no source on record"),)):
                 row += 1
-                self._row(sheet, row, (note.number, note.about, note.text, note.remark or t("none"), source))
-                self._link(sheet, row, 4, source)
+                self._row(sheet, row, (*cells, source), high=number == 0)  # the note itself is read in its first row
+                if self._is_link(source):
+                    sheet.write_url(row, 4, source, self._styles.of("link"), source)
         self._end(sheet, row, 5, t("No sources: there is nothing to be proved."))
 
+    def _table(self, group: Group) -> None:
+        """The rows as one table."""
+        sheet = self._sheet(group.heading, f"{self._content.title}: {group.heading}")
+        widths = [_width(place, group) for place in range(len(group.columns))]
+        self._header(sheet, [(c.heading, width) for c, width in zip(group.columns, widths, strict=True)], 2)
+        cells = self._cells(sheet, group.columns, widths)
+        row = _HEADER
+        for section in group.sections:
+            look = 3  # of a section's first row
+            for values in section.rows:
+                row += 1
+                lines = 1
+                for place, (of_column, value) in enumerate(zip(cells, values, strict=True)):
+                    written = of_column[value]
+                    written[0](row, place, written[1], written[look])
+                    if written[4] > lines:
+                        lines = written[4]
+                if lines > 1:
+                    sheet.set_row(row, height_of(lines))
+                look = 2
+        self._spread(sheet, sum(widths))
+        self._end(sheet, row, len(widths), self._content.empty if self._content.is_empty else group.empty)
+
+    def _cells(self, sheet: Worksheet, columns: tuple[Column, ...], widths: list[int]) -> list[Cells]:
+        """How the values of each column are written; columns whose values look alike share that."""
+        shared: dict[Any, Cells] = {}
+        return [
+            shared.setdefault(
+                (id(column.words), column.italic, column.nothing, column.kind, width),
+                Cells(sheet, column, width, self._styles),
+            )
+            for column, width in zip(columns, widths, strict=True)
+        ]
+
+    def _prose(self, group: Group) -> None:
+        """The paragraphs, one below another, and what a chart shows."""
+        t = self._t
+        named = t("{heading}: text", heading=group.heading) if group.columns else group.heading
+        sheet = self._sheet(named, f"{self._content.title}: {group.heading}")
+        self._header(sheet, [(t("Text"), 110), (t("Notes"), 14)], 0)
+        paragraphs = list(group.paragraphs)
+        if group.chart:
+            paragraphs.append(Paragraph(t("Chart: {alternative}", alternative=group.chart.alternative)))
+        for row, paragraph in enumerate(paragraphs, _HEADER + 1):
+            self._row(sheet, row, (paragraph.text, in_runs(paragraph.notes) or t("none")))
+
     def _sheet(self, name: str, title: str) -> Worksheet:
-        sheet = self._book.add_worksheet(name)
+        sheet = self._book.add_worksheet(self._names.name(name))
         content = self._content
         lines = " · ".join(f"{line.label}: {line.text}" for line in content.lines)
         for row, (text, style) in enumerate(((title, self._title), (lines, None), (content.headline, self._strong))):
-            sheet.write_string(row, 0, text, style)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
+            sheet.write_string(row, 0, as_text(text), style)
+        if content.landscape:
+            sheet.set_landscape()
+        sheet.set_paper(_PAPERS[content.paper][0])
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_HEADER)
+        if content.unofficial:
+            sheet.set_header(f"&R{self._t('unofficial working document')}")
         page = self._t("Page {page} of {pages}", page="&P", pages="&N")
         mark = content.fingerprint[:12]
         sheet.set_footer(f"&L{content.title.replace('&', '&&')}&C{page}&R{mark}")
         return sheet
 
     def _header(self, sheet: Worksheet, headings: list[tuple[str, int]], frozen: int) -> None:
+        """The widths of the columns, and the row of headings, as high as the longest of them needs."""
+        self._widths = [width for _, width in headings]
+        lines = max(lines_of(heading, width - 1) for heading, width in headings)
+        sheet.set_row(_HEADER, height_of(max(2, lines)))
         for place, (heading, width) in enumerate(headings):
             sheet.set_column(place, place, width)
-            sheet.write_string(_HEADER, place, heading, self._head)
-        sheet.set_row(_HEADER, 30)
+            sheet.write_string(_HEADER, place, as_text(heading), self._head)
         sheet.freeze_panes(_HEADER + 1, frozen)
 
-    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> None:
+    def _spread(self, sheet: Worksheet, width: int) -> None:
+        """Let a table that is too wide for the paper go on to further pages, each with its first columns."""
+        pages = ceil(width / _PAPERS[self._content.paper][1])
+        if pages > 1:
+            sheet.fit_to_pages(pages, 0)
+            sheet.repeat_columns(0, 1)
+
+    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int], *, high: bool = True) -> None:
+        """One row of a sheet that is no table of the report, as high as its longest text needs, or one line high."""
+        lines = 1
         for place, cell in enumerate(cells):
-            self._cell(sheet, row, place, cell)
+            kind, written = as_cell(cell)
+            (sheet.write_string if kind == "text" else sheet.write_number)(row, place, written, self._styles.of(kind))
+            lines = max(lines, lines_of(str(written), self._widths[place]))
+        if lines > 1 or not high:
+            sheet.set_row(row, height_of(lines if high else 1))
 
-    def _cell(self, sheet: Worksheet, row: int, place: int, cell: str | int | date, *, first: bool = False) -> None:
-        if isinstance(cell, date) and cell >= _FIRST_DATE:
-            sheet.write_datetime(row, place, cell, self._format("date", first))
-        elif isinstance(cell, int):
-            sheet.write_number(row, place, cell, self._format("number", first))
-        else:
-            sheet.write_string(row, place, str(cell), self._format("text", first))
-
-    def _link(self, sheet: Worksheet, row: int, place: int, source: str) -> None:
-        """Make a web address one that can be followed."""
+    def _is_link(self, source: str) -> bool:
+        """Whether a source is a web address that can be followed; a sheet holds only so many."""
         web = source.startswith(("https://", "http://")) and " " not in source
-        if web and len(source) <= _LONGEST_LINK and self._links < _MOST_LINKS:
-            self._links += 1
-            sheet.write_url(row, place, source, self._format("link", False), source)
+        followed = web and len(source) <= _LONGEST_LINK and self._links < _MOST_LINKS
+        self._links += followed
+        return followed
 
     def _end(self, sheet: Worksheet, last: int, columns: int, empty: str) -> None:
         """Filters over what was written, or the word that there is nothing."""
         if last == _HEADER:
-            sheet.write_string(_HEADER + 1, 0, empty, self._strong)
+            sheet.write_string(_HEADER + 1, 0, as_text(empty), self._strong)
         else:
             sheet.autofilter(_HEADER, 0, last, columns - 1)
-
-    def _format(self, kind: str, first: bool) -> Format:
-        """The format of a cell; the first row of a section has a line above it."""
-        if (kind, first) not in self._formats:
-            own: dict[str, dict[str, Any]] = {
-                "date": {"num_format": _DATES[self._content.lang], "align": "left"},
-                "number": {"num_format": "0"},
-                "text": {"text_wrap": True, "quote_prefix": True},
-                "link": {"text_wrap": True, "font_color": "#0B5394", "underline": 1},
-            }
-            line = {"valign": "top", "top": int(first), "bottom": _DOTTED, "bottom_color": "#BFBFBF"}
-            self._formats[kind, first] = self._book.add_format(line | own[kind])
-        return self._formats[kind, first]
 
 
 def _width(place: int, group: Group) -> int:
     """A width that holds the heading's words and the longest cell, within reason."""
-    kind = group.columns[place].kind
-    if kind in ("date", "mark", "number"):
-        return 8 if kind == "number" else 13
+    column = group.columns[place]
+    word = max(map(len, column.heading.split()), default=0)
+    if column.kind == "number":
+        return max(8, word + 2)
+    if column.kind in ("date", "mark"):
+        longest = max(map(len, column.words.values()), default=0)
+        return min(18, max(11 if column.kind == "mark" else 13, word + 2, longest + 2))
     longest = max(_lengths(place, group), default=0)
-    return min(_WIDEST, max(_NARROWEST, longest + 2))
+    return min(_WIDEST_OF_LONG if longest > _LONG else _WIDEST, max(_NARROWEST, word + 2, longest + 2))
 
 
 def _lengths(place: int, group: Group) -> Iterator[int]:
     column = group.columns[place]
-    yield from (len(word) for word in column.heading.split())
-    yield from map(len, column.words.values())
     yield len(column.nothing)
-    if not column.words:
+    if column.words:
+        yield from map(len, column.words.values())
+    else:
         yield from (len(str(column.printed(row[place]))) for row in group.rows)
