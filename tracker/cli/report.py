@@ -1,8 +1,9 @@
 """`tracker report`."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +13,24 @@ from tracker.clock import known_at, today
 from tracker.errors import Invalid
 from tracker.register.database import reading as session_of
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from tracker.reports.question import Question
+
 
 def report(
-    name: Annotated[str, typer.Argument(help="The name of a report, as --list prints it.")] = "",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write.")] = None,
-    format: Annotated[str, typer.Option(help="The format; the file's ending, if left out.")] = "",  # noqa: A002
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME…", help="The name of a report, as --list prints it; of several for a .zip."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The file to write; a .zip holds a pack of reports, those for a session."),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        str, typer.Option(help="The format; the file's ending, if left out. Of a pack: several, parted by commas.")
+    ] = "",
     as_of: AsOf = None,
     since: Annotated[
         str,
@@ -36,11 +50,13 @@ def report(
     state: Annotated[str, typer.Option(help="Only this state.")] = "",
     organisation: Annotated[str, typer.Option(help="Only this organisation.")] = "",
     lang: Lang = Language.EN,
+    both: Annotated[bool, typer.Option("--both-languages", help="Of a pack: every report in both languages.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the reports and their formats.")] = False,
     json: Json = False,
 ) -> None:
-    """Write a report to a file."""
+    """Write a report to a file, or several to a zip."""
     from tracker import reports
+    from tracker.reports.question import Question
 
     if list_:
         listed = reports.report_list()
@@ -49,26 +65,47 @@ def report(
         else:
             print_table("Reports", ("name", "formats"), [(r["name"], ", ".join(r["formats"])) for r in listed])
         return
-    if not name or output is None:
+    if output is None or not (names or _is_pack(output)):
         raise typer.BadParameter("name a report and the file to write: tracker report NAME -o FILE (see --list)")
+    if (len(names or ()) > 1 or both) and not _is_pack(output):
+        raise typer.BadParameter("several reports, or both languages, go into a zip: tracker report NAME … -o FILE.zip")
+    question = Question(
+        as_of=as_of or today(),
+        known_at=known_at(known_on),
+        known_on=known_on,
+        lang=str(lang),
+        instrument=instrument or None,
+        state=state or None,
+        organisation=organisation or None,
+        since=full_date(since) if since else None,
+        since_known_at=known_at(since_known),
+        since_known_on=since_known,
+    )
     with session_of(register()) as session:
-        content = reports.render(
-            session,
-            name,
-            as_of=as_of or today(),
-            known_at=known_at(known_on),
-            known_on=known_on,
-            lang=str(lang),
-            format=format or output.suffix.lstrip("."),
-            instrument=instrument or None,
-            state=state or None,
-            organisation=organisation or None,
-            since=full_date(since) if since else None,
-            since_known_at=known_at(since_known),
-            since_known_on=since_known,
-        )
+        if names and not _is_pack(output):
+            write = reports.writer(names[0], format or output.suffix.lstrip("."))
+            content = write(reports.answer(session, names[0], question))
+        else:
+            content = _pack(session, names or (), format, question, both)
     _write(output, content)
     tell(lang, "Written: {path}", path=output)
+
+
+def _is_pack(output: Path) -> bool:
+    return output.suffix.lower() == ".zip"
+
+
+def _pack(session: "Session", names: Iterable[str], formats: str, question: "Question", both: bool) -> bytes:
+    """A zip of reports; each file is told when it is made."""
+    from tracker.reports.pack import pack, wanted
+
+    langs = Language if both else (question.lang,)
+    asked = wanted(names, formats.replace(",", " ").split(), question, map(str, langs))
+
+    def told(number: int, name: str) -> None:
+        tell(question.lang, "{n} of {total}: {name}", n=number, total=len(asked), name=name)
+
+    return pack(session, asked, question.lang, told)
 
 
 def _write(output: Path, content: bytes) -> None:

@@ -51,6 +51,16 @@ def report_list() -> list[dict[str, Any]]:
     return [{"name": report.name, "formats": list(report.formats)} for report in REPORTS.values()]
 
 
+def formats_of(name: str) -> tuple[str, ...]:
+    """The formats of a report; raises NotFound for a name that is none's."""
+    return _report(name).formats
+
+
+def has_period(name: str) -> bool:
+    """True for a report about a period; raises NotFound for a name that is none's."""
+    return _report(name).has_period
+
+
 def content(
     session: Session,
     name: str,
@@ -73,7 +83,6 @@ def content(
     `since_known_at` and `since_known_on` are the same for the beginning of a period. Raises NotFound for a report, an
     instrument, a state or an organisation nobody knows, and Invalid for any other word.
     """
-    report = _report(name)
     question = Question(
         as_of,
         known_at,
@@ -87,11 +96,17 @@ def content(
         since_known_on,
         unofficial,
     )
-    if not report.has_period and (since or since_known_on):
+    return answer(session, name, question)
+
+
+def answer(session: Session, name: str, question: Question) -> Content:
+    """What a report says to a question; raises what `content` does."""
+    report, since = _report(name), question.since or question.since_known_on
+    if since and not report.has_period:
         raise Invalid(
             "The report “{name}” tells about one day and has no period. Leave out its beginning, {since}.",
             name=report.name,
-            since=since or since_known_on,
+            since=since,
         )
     return report.build(session, checked(session, question))
 
