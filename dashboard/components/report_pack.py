@@ -12,7 +12,13 @@ from tracker.errors import TrackerError
 from tracker.locale.wording import error_in_words
 from tracker.reports.pack import Wanted, zipped
 
+_PARAMETERS = ("pack", "pack_format", "pack_lang")
 _MADE = "report_pack.made"  # the last pack of this visitor: what it answers to, and its bytes
+
+
+def pack_is_asked() -> bool:
+    """True where the address says what a pack holds."""
+    return any(name in st.query_params for name in _PARAMETERS)
 
 
 def report_pack(moment: Moment, asked: files.Asked, languages: Mapping[str, str]) -> None:
@@ -27,11 +33,13 @@ def report_pack(moment: Moment, asked: files.Asked, languages: Mapping[str, str]
     with st.container(key="pack_choices"):
         first, second, third = st.columns([3, 2, 2])
     with first:
-        names = several("pack", t("Reports of the pack"), files.titles(moment), t("the usual ones for a session"))
+        names = several(
+            _PARAMETERS[0], t("Reports of the pack"), files.titles(moment), t("the usual ones for a session")
+        )
     with second:
-        forms = several("pack_format", t("Formats"), _formats(), t("for reading, editing and counting"))
+        forms = several(_PARAMETERS[1], t("Formats"), _formats(), t("for reading, editing and counting"))
     with third:
-        langs = several("pack_lang", t("Languages"), languages, t("that of the report"))
+        langs = several(_PARAMETERS[2], t("Languages"), languages, t("that of the report"))
     try:
         wanted = files.in_pack(moment, asked, names, forms, langs or (asked.lang,))
         st.html(_listed(moment, wanted))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.components.filters import choice, day_choice, switch
 from dashboard.components.named_days import named_beginning
-from dashboard.components.report_pack import report_pack
+from dashboard.components.report_pack import pack_is_asked, report_pack
 from dashboard.components.report_page import drawn
 from dashboard.data import changes, files, register
 from dashboard.markup import plain
@@ -53,12 +53,16 @@ unofficial = switch(
 )
 
 asked = files.Asked(name, lang, instrument, state, organisation, since, since_known, unofficial)
+download = st.container()
+with st.expander(t("Report pack for a session"), icon=":material/folder_zip:", expanded=pack_is_asked()):
+    report_pack(here, asked, LANGUAGES)
 try:
     with st.spinner(t("Putting the report together …")):
         page = drawn(here, asked)
 except TrackerError as error:
     st.error(plain(error_in_words(error, here.lang)))
-else:
+    st.stop()
+with download:
     st.download_button(
         t("Download {format}", format=form.upper()),
         data=lambda: files.file(here, asked, form),
@@ -68,9 +72,6 @@ else:
         icon=":material/download:",
         on_click="ignore",
     )
-    st.header(plain(page.title), anchor="preview")
-    with st.container(key="report_preview"):
-        st.html(page.preview)
-
-st.header(t("Report pack for a session"), anchor="pack")
-report_pack(here, asked, LANGUAGES)
+st.header(plain(page.title), anchor="preview")
+with st.container(key="report_preview"):
+    st.html(page.preview)
