@@ -41,6 +41,8 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-instrument", TABLE_FORMATS),
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
+        Report("log", TABLE_FORMATS, has_period=True),
+        Report("deadlines", (*TABLE_FORMATS, "ics")),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
