@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, full_date, register
+from tracker.cli.files import require_place, write_whole
 from tracker.cli.output import print_json, print_table, tell
 from tracker.clock import known_at, today
 from tracker.errors import Invalid
@@ -35,12 +36,16 @@ def report(
     instrument: Annotated[str, typer.Option(help="Only this instrument.")] = "",
     state: Annotated[str, typer.Option(help="Only this state.")] = "",
     organisation: Annotated[str, typer.Option(help="Only this organisation.")] = "",
+    unofficial: Annotated[
+        bool, typer.Option("--unofficial", help="Say on every page that it is an unofficial working document.")
+    ] = False,
     lang: Lang = Language.EN,
     list_: Annotated[bool, typer.Option("--list", help="List the reports and their formats.")] = False,
     json: Json = False,
 ) -> None:
     """Write a report to a file."""
     from tracker import reports
+    from tracker.reports.outset import OUTSET
 
     if list_:
         listed = reports.report_list()
@@ -51,28 +56,42 @@ def report(
         return
     if not name or output is None:
         raise typer.BadParameter("name a report and the file to write: tracker report NAME -o FILE (see --list)")
+    write = reports.writer(name, _format(format, output, name))
+    require_place(output, f"{name}{output.suffix}")
     with session_of(register()) as session:
-        content = reports.render(
+        content = reports.content(
             session,
             name,
             as_of=as_of or today(),
             known_at=known_at(known_on),
             known_on=known_on,
             lang=str(lang),
-            format=format or output.suffix.lstrip("."),
             instrument=instrument or None,
             state=state or None,
             organisation=organisation or None,
             since=full_date(since) if since else None,
             since_known_at=known_at(since_known),
             since_known_on=since_known,
+            unofficial=unofficial,
         )
-    _write(output, content)
+    write_whole(output, write(content))
+    for line in content.lines:
+        if line.key == OUTSET:
+            typer.echo(line.text, err=True)
     tell(lang, "Written: {path}", path=output)
 
 
-def _write(output: Path, content: bytes) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise Invalid("{path} cannot be written: {why}.", path=output, why=error.strerror or error) from None
+def _format(asked: str, output: Path, name: str) -> str:
+    """The format asked for, else the one that the file's ending names; raises Invalid where neither is given."""
+    from tracker import reports
+
+    found = (asked or output.suffix).lstrip(".").lower()
+    if not found:
+        raise Invalid(
+            "The name of the file, {path}, does not say in which format to write. Give it an ending, such as"
+            " {path}.{first}, or name the format with --format. Formats: {known}.",
+            path=output,
+            first=reports.formats_of(name)[0],
+            known=", ".join(reports.formats_of(name)),
+        )
+    return found

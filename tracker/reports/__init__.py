@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NotFound
 from tracker.reports.model import Content
+from tracker.reports.outset import told_from
 from tracker.reports.question import Question, checked
 
 TABLE_FORMATS = ("xlsx", "csv", "json")
@@ -42,6 +43,7 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
         Report("log", TABLE_FORMATS, has_period=True),
+        Report("register", ("xlsx", "json")),
         Report("deadlines", (*TABLE_FORMATS, "ics")),
     )
 }
@@ -51,6 +53,11 @@ _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
 def report_list() -> list[dict[str, Any]]:
     """The reports and their formats."""
     return [{"name": report.name, "formats": list(report.formats)} for report in REPORTS.values()]
+
+
+def formats_of(name: str) -> tuple[str, ...]:
+    """The formats of a report; raises NotFound for a name that is none's."""
+    return _report(name).formats
 
 
 def content(
@@ -95,7 +102,7 @@ def content(
             name=report.name,
             since=since or since_known_on,
         )
-    return report.build(session, checked(session, question))
+    return told_from(session, question, report.build(session, checked(session, question)))
 
 
 def render(
@@ -115,7 +122,7 @@ def writer(name: str, form: str) -> Callable[[Content], bytes]:
     report = _report(name)
     if form not in report.formats:
         raise Invalid(
-            "The report “{name}” cannot be written as “{format}”. Its formats: {known}.",
+            "The report “{name}” cannot be written as “{format}”. Its formats: {known}. Choose one of them.",
             name=report.name,
             format=form,
             known=", ".join(report.formats),

@@ -1,6 +1,7 @@
 """Days as reports hold them: a date where the day is known, else as ISO 8601 writes what is known of it.
 
-"2009-10" is a month, "../2003-05-01" not later than a day, "2003-05-01/.." not earlier, "a/b" between two days.
+"2009-10" is a month, "2003-05-01~" about a day, "../2003-05-01" not later than it, "2003-05-01/.." not earlier, "a/b"
+between two days.
 """
 
 from collections.abc import Iterable
@@ -8,10 +9,10 @@ from datetime import date
 
 from tracker.law.dates import Period, parse_partial
 from tracker.locale.catalogue import translator
-from tracker.locale.dates import partial_date, period_in_words
+from tracker.locale.dates import long_date, partial_date, period_in_words
 from tracker.reports.model import Value
 
-OPEN = ".."
+OPEN, ABOUT = "..", "~"
 
 
 def day_of(period: Period) -> date | str | None:
@@ -37,7 +38,14 @@ def as_given(text: str) -> date | str | None:
     return day_of(parse_partial(text)) if text else None
 
 
+def about(day: date | None, approximate: bool) -> date | str | None:
+    """A day that was computed, as reports hold it."""
+    return f"{day}{ABOUT}" if day and approximate else day
+
+
 def _words(day: str, lang: str) -> str:
+    if day.endswith(ABOUT):
+        return translator(lang)("about {day}", day=long_date(date.fromisoformat(day.removesuffix(ABOUT)), lang))
     if "/" not in day:
         return partial_date(day, lang) if day else translator(lang)("not known")
     first, last = (None if bound == OPEN else date.fromisoformat(bound) for bound in day.split("/"))

@@ -196,7 +196,10 @@ def _counts(found: Found, t: Translator) -> Iterable[Count]:
 def _legend(groups: tuple[Group, ...], t: Translator) -> Iterable[Meaning]:
     means = {
         CALENDAR: t("Days that are ahead, that came within the last month, and that passed without what was due."),
-        LASTED: t("What has lasted longer than people wait, or than any of the state's known cases; it has no day."),
+        LASTED: t(
+            "What has lasted longer than people wait, or than any of the state's known cases; it has no day of its own in"
+            " a calendar."
+        ),
     }
     for group in groups:
         yield Meaning("group", t("List"), group.key, group.heading, means[group.key])

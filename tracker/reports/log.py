@@ -133,7 +133,7 @@ def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translato
         by_key["on"].heading,
         t(
             "The day from which the event counts: of an act its receipt by the depositary, where it is recorded, else"
-            " the day on the document. Where only a month, a year or a bound is known, that is said in words, and the event"
+            " the day on the document. Where only a month, a year or a bound is known, words say so, and the event"
             " stands at the day from which it counts in law."
         ),
     )
