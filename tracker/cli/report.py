@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.arguments import AsOf, Json, KnownOn, Lang, Language, full_date, register
+from tracker.cli.files import require_place, write_whole
 from tracker.cli.output import print_json, print_table, tell
 from tracker.clock import known_at, today
 from tracker.errors import Invalid
 from tracker.register.database import reading as session_of
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from tracker.reports.question import Question
 
 
@@ -49,6 +48,9 @@ def report(
     instrument: Annotated[str, typer.Option(help="Only this instrument.")] = "",
     state: Annotated[str, typer.Option(help="Only this state.")] = "",
     organisation: Annotated[str, typer.Option(help="Only this organisation.")] = "",
+    unofficial: Annotated[
+        bool, typer.Option("--unofficial", help="Say on every page that it is an unofficial working document.")
+    ] = False,
     lang: Lang = Language.EN,
     both: Annotated[bool, typer.Option("--both-languages", help="Of a pack: every report in both languages.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the reports and their formats.")] = False,
@@ -80,14 +82,12 @@ def report(
         since=full_date(since) if since else None,
         since_known_at=known_at(since_known),
         since_known_on=since_known,
+        unofficial=unofficial,
     )
-    with session_of(register()) as session:
-        if names and not _is_pack(output):
-            write = reports.writer(names[0], format or output.suffix.lstrip("."))
-            content = write(reports.answer(session, names[0], question))
-        else:
-            content = _pack(session, names or (), format, question, both)
-    _write(output, content)
+    if names and not _is_pack(output):
+        _write(output, names[0], format, question)
+    else:
+        _write_pack(output, names or (), format, question, both)
     tell(lang, "Written: {path}", path=output)
 
 
@@ -95,8 +95,23 @@ def _is_pack(output: Path) -> bool:
     return output.suffix.lower() == ".zip"
 
 
-def _pack(session: "Session", names: Iterable[str], formats: str, question: "Question", both: bool) -> bytes:
-    """A zip of reports; each file is told when it is made."""
+def _write(output: Path, name: str, form: str, question: "Question") -> None:
+    """Write one report; a day before the register begins is told."""
+    from tracker import reports
+    from tracker.reports.outset import OUTSET
+
+    write = reports.writer(name, _format(form, output, name))
+    require_place(output, f"{name}{output.suffix}")
+    with session_of(register()) as session:
+        content = reports.answer(session, name, question)
+    write_whole(output, write(content))
+    for line in content.lines:
+        if line.key == OUTSET:
+            typer.echo(line.text, err=True)
+
+
+def _write_pack(output: Path, names: Iterable[str], formats: str, question: "Question", both: bool) -> None:
+    """Write a zip of reports; each file is told when it is made."""
     from tracker.reports.pack import pack, wanted
 
     langs = Language if both else (question.lang,)
@@ -105,11 +120,23 @@ def _pack(session: "Session", names: Iterable[str], formats: str, question: "Que
     def told(number: int, name: str) -> None:
         tell(question.lang, "{n} of {total}: {name}", n=number, total=len(asked), name=name)
 
-    return pack(session, asked, question.lang, told)
+    require_place(output, output.name)
+    with session_of(register()) as session:
+        data = pack(session, asked, question.lang, told)
+    write_whole(output, data)
 
 
-def _write(output: Path, content: bytes) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise Invalid("{path} cannot be written: {why}.", path=output, why=error.strerror or error) from None
+def _format(asked: str, output: Path, name: str) -> str:
+    """The format asked for, else the one that the file's ending names; raises Invalid where neither is given."""
+    from tracker import reports
+
+    found = (asked or output.suffix).lstrip(".").lower()
+    if not found:
+        raise Invalid(
+            "The name of the file, {path}, does not say in which format to write. Give it an ending, such as"
+            " {path}.{first}, or name the format with --format. Formats: {known}.",
+            path=output,
+            first=reports.formats_of(name)[0],
+            known=", ".join(reports.formats_of(name)),
+        )
+    return found

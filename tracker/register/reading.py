@@ -5,9 +5,10 @@ What is known now is read from the stored spans with one indexed query; what was
 the ledger.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Any
 
 from sqlalchemy import Table, or_, select
@@ -46,6 +47,7 @@ __all__ = [
     "members",
     "memberships",
     "names",
+    "no_instrument",
     "organisations",
     "outstanding",
     "positions",
@@ -242,7 +244,7 @@ def status(session: Session, key: str, as_of: date, known_at: datetime | None = 
     rows = rows_known(session, known_at) if known_at else rows_now(session, [key])
     found = dossiers(rows, [key]).get(key)
     if found is None:
-        raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
+        raise no_instrument(key, (row.key for row in facts(session, "instrument", known_at)))
     row = next(row for row in rows.of("instrument") if row.key == key)
     assessment = assess(found)
     spans = projection.spans_of(assessment)
@@ -425,6 +427,12 @@ def _position(span: Any, stage: Any) -> PositionLine:
 def _about(rows: Rows, kind: str, key: str) -> tuple[Any, ...]:
     every = standing(rows.of(kind)) if kind == "act" else rows.of(kind)
     return tuple(sorted((row for row in every if row.instrument == key), key=lambda row: str(row.id)))
+
+
+def no_instrument(key: str, every: Iterable[str]) -> NotFound:
+    """The refusal for an instrument that is not in the register, with the keys that look alike."""
+    near = "".join(f" {word}?" for word in get_close_matches(key, list(every), 3, 0.5))
+    return NotFound("No instrument “{key}” is in the register.{near}", key=key, near=near)
 
 
 def known_state(session: Session, text: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NotFound
 from tracker.reports.model import Content
+from tracker.reports.outset import told_from
 from tracker.reports.question import Question, checked
 
 TABLE_FORMATS = ("xlsx", "csv", "json")
@@ -41,6 +42,9 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-instrument", TABLE_FORMATS),
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
+        Report("log", TABLE_FORMATS, has_period=True),
+        Report("register", ("xlsx", "json")),
+        Report("deadlines", (*TABLE_FORMATS, "ics")),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
@@ -108,7 +112,7 @@ def answer(session: Session, name: str, question: Question) -> Content:
             name=report.name,
             since=since,
         )
-    return report.build(session, checked(session, question))
+    return told_from(session, question, report.build(session, checked(session, question)))
 
 
 def render(
@@ -128,7 +132,7 @@ def writer(name: str, form: str) -> Callable[[Content], bytes]:
     report = _report(name)
     if form not in report.formats:
         raise Invalid(
-            "The report “{name}” cannot be written as “{format}”. Its formats: {known}.",
+            "The report “{name}” cannot be written as “{format}”. Its formats: {known}. Choose one of them.",
             name=report.name,
             format=form,
             known=", ".join(report.formats),
