@@ -88,8 +88,10 @@ READERS: dict[str, Callable[[bytes], Rows]] = {
 BY_CELLS = ("xlsx", "csv", "json", "docx", "html")  # formats that say where a cell ends
 
 
-def forms(column: Column, value: Value, content: Content) -> set[str]:
-    """How a cell may be written, by the custom of the format; compact."""
+def forms(column: Column, value: Value, content: Content, form: str) -> set[str]:
+    """How a cell may be written, by the custom of the format; compact. JSON gives values in place of some words."""
+    if form == "json" and column.kind not in ("text", "mark"):
+        return {compact(_of_json(value))}
     printed = column.printed(value)
     if isinstance(printed, date):
         return {compact(form) for form in _days(printed, content.lang)}
@@ -128,7 +130,7 @@ def _of_document(document: dict[str, Any]) -> Iterator[str | list[str]]:
 
 
 def _of_json(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _once(cells: Sequence[Any]) -> list[str]:

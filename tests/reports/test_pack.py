@@ -104,7 +104,7 @@ def test_a_pack_of_nothing_is_refused(session: Session) -> None:
 
 
 def test_an_empty_report_says_so_in_the_index(session: Session) -> None:
-    asked = wanted(["outstanding-by-state"], ["csv"], Question(date(1900, 1, 1)), ["en"])
+    asked = wanted(["outstanding-by-state"], ["csv"], Question(THE_ADDRESS, state="US"), ["en"])
     assert b"nothing is outstanding" in opened(pack(session, asked))[INDEX]
 
 

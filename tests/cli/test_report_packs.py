@@ -1,4 +1,4 @@
-"""Reports from the command line: equal to what its questions answer, one at a time and several in a pack."""
+"""Reports from the command line say what its questions answer; several of them go into a pack."""
 
 import json
 from pathlib import Path
