@@ -20,7 +20,10 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
     "whatif": SUPPOSED,
     "record": ("instrument", "state", "act", "step", "entry", "draft"),
     "register": ("table", "key", "do", "search", "part", "package", "draft"),
-    "report": ("report", "report_lang", "format", "instrument", "state", "organisation"),
+    "report": (
+        *("report", "report_lang", "format", "instrument", "state", "organisation", "from", "from_known", "unofficial"),
+        *("pack", "pack_format", "pack_lang"),
+    ),
 }
 # A form of the register is filled from an address with the names of its fields.
 _MORE = {"register": _FORMS}

@@ -9,6 +9,8 @@ from dashboard.components.fields import show
 from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
 from tracker.law.deadlines import Phase
 
+_ON = "yes"  # as an address says it of a switch
+
 
 def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str = "") -> str:
     """The value the address has for a parameter, drawn as a list that changes it.
@@ -79,9 +81,19 @@ def several(parameter: str, label: str, options: Mapping[str, str], nothing: str
     return tuple(chosen)
 
 
+def switch(parameter: str, label: str, help_: str | None = None) -> bool:
+    """Whether the address asks for something that is off without it, drawn as a switch that changes it."""
+    key = f"choice.{parameter}"
+    show(key, st.query_params.get(parameter, "") == _ON)
+    on: bool = st.toggle(label, key=key, help=help_, on_change=to_address, args=(parameter, key))
+    return on
+
+
 def to_address(parameter: str, key: str) -> None:
     """Write what a field has into the address."""
     value = st.session_state[key] or ""
+    if value is True:
+        value = _ON
     put({parameter: ",".join(value) if isinstance(value, list) else str(value)}, st.query_params)
 
 

@@ -54,7 +54,7 @@ with st.container(horizontal=True):
         st.download_button(
             t("Download {format}", format=form.upper()),
             data=partial(files.file, here, asked, form),
-            file_name=files.file_name(asked, here.as_of, form),
+            file_name=files.file_name(here, asked, form),
             mime=files.MEDIA[form],
             icon=":material/download:",
             on_click="ignore",

@@ -1,35 +1,34 @@
-"""A report: choose, look at it, take it away."""
+"""A report: choose, look at it, take it away; and several of them in a pack for a session."""
 
 import streamlit as st
 
-from dashboard.components.filters import choice
-from dashboard.components.report_preview import preview
-from dashboard.data import files, register
+from dashboard.components.filters import choice, day_choice, switch
+from dashboard.components.named_days import named_beginning
+from dashboard.components.report_pack import pack_is_asked, report_pack
+from dashboard.components.report_page import drawn
+from dashboard.data import changes, files, register
 from dashboard.markup import plain
 from dashboard.moment import moment
 from tracker.errors import TrackerError
 from tracker.locale.wording import error_in_words
 
-SECTIONS = 40  # shown of a group: all of a large register could be neither drawn nor read
+LANGUAGES = {"en": "English", "ru": "Русский"}
 
 here = moment()
 t = here.t
 
 st.title(t("Report"), anchor=False)
 formats = files.formats()
-titles = {
-    "outstanding-by-instrument": t("Outstanding ratifications by instrument"),
-    "outstanding-by-state": t("Outstanding ratifications by state"),
-    "changes": t("Then and now"),
-}
-first, second, third = st.columns([3, 2, 2])
+with st.container(key="report_filters"):
+    first, second, third = st.columns([3, 2, 2])
 with first:
-    name = choice("report", t("Report"), {key: titles.get(key, key) for key in formats})
+    name = choice("report", t("Report"), files.titles(here))
 with second:
-    lang = choice("report_lang", t("Language of the report"), {"en": "English", "ru": "Русский"}, t("as this page"))
+    lang = choice("report_lang", t("Language of the report"), LANGUAGES, t("as this page")) or here.lang
 with third:
     form = choice("format", t("Format"), {form: form.upper() for form in formats[name]})
-first, second, third = st.columns([3, 2, 2])
+with st.container(key="report_selection"):
+    first, second, third = st.columns([3, 2, 2])
 with first:
     instrument = choice("instrument", t("Instrument"), register.titles(here), t("all"))
 with second:
@@ -37,21 +36,42 @@ with second:
 with third:
     organisation = choice("organisation", t("Organisation"), register.organisations(here), t("all"))
 
-asked = files.Asked(name, lang or here.lang, instrument, state, organisation)
+since, since_known = None, None
+if files.has_period(name):
+    with st.container(key="report_period"):
+        first, second, third = st.columns([3, 2, 2])
+    with second:
+        since_known = day_choice("from_known", t("Compare with what was known on"), here)
+    with first:
+        default = None if since_known else changes.default_beginning(here, organisation)
+        since = day_choice("from", t("Beginning of the period"), here, default)
+    with third:
+        if sessions := changes.sessions(here):
+            named_beginning("from", t("Since a session"), sessions, t("another day"), since)
+unofficial = switch(
+    "unofficial", t("Unofficial working document"), t("Every page of the file says that it is a working document.")
+)
+
+asked = files.Asked(name, lang, instrument, state, organisation, since, since_known, unofficial)
+download = st.container()
+with st.expander(t("Report pack for a session"), icon=":material/folder_zip:", expanded=pack_is_asked()):
+    report_pack(here, asked, LANGUAGES)
 try:
-    content = files.content(here, asked)
+    with st.spinner(t("Putting the report together …")):
+        page = drawn(here, asked)
 except TrackerError as error:
     st.error(plain(error_in_words(error, here.lang)))
     st.stop()
-st.download_button(
-    t("Download {format}", format=form.upper()),
-    data=lambda: files.file(here, asked, form),
-    file_name=files.file_name(asked, here.as_of, form),
-    mime=files.MEDIA.get(form, "application/octet-stream"),
-    type="primary",
-    icon=":material/download:",
-    on_click="ignore",
-)
-st.header(content.title, anchor="preview")
+with download:
+    st.download_button(
+        t("Download {format}", format=form.upper()),
+        data=lambda: files.file(here, asked, form),
+        file_name=files.file_name(here, asked, form),
+        mime=files.MEDIA[form],
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+st.header(plain(page.title), anchor="preview")
 with st.container(key="report_preview"):
-    st.html(preview(content, here, level=3, most=SECTIONS))
+    st.html(page.preview)

@@ -16,6 +16,7 @@ from tracker.errors import Invalid, NotFound
 from tracker.law.dates import parse_partial, period_of
 from tracker.law.facts import Dossier
 from tracker.law.vocabulary import Act, Confidence, Step
+from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.fields import Field
 from tracker.register.ledger import TABLES, blank
@@ -169,11 +170,7 @@ def dossier_of(session: Session, key: str) -> Dossier:
     found = dossiers(rows_now(session, [key]), [key]).get(key)
     if found is None:
         every = session.execute(select(TABLES["instrument"].c.key)).scalars().all()
-        raise NotFound(
-            "No instrument “{key}” is in the register.{near}",
-            key=key,
-            near="".join(f" {word}?" for word in get_close_matches(key, every, 3, 0.5)),
-        )
+        raise reading.no_instrument(key, every)
     return found
 
 

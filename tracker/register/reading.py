@@ -6,9 +6,10 @@ the ledger.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Any
 
 from sqlalchemy import Table, or_, select
@@ -47,6 +48,7 @@ __all__ = [
     "members",
     "memberships",
     "names",
+    "no_instrument",
     "organisations",
     "outstanding",
     "positions",
@@ -244,7 +246,7 @@ def status(session: Session, key: str, as_of: date, known_at: datetime | None = 
     rows = rows_known(session, known_at) if known_at else rows_now(session, [key])
     found = statuses(rows, [key], as_of).get(key)
     if found is None:
-        raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
+        raise no_instrument(key, (row.key for row in facts(session, "instrument", known_at)))
     return found
 
 
@@ -441,6 +443,12 @@ def _by_instrument(rows: Rows, kind: str) -> dict[str, list[Any]]:
     for row in standing(rows.of(kind)) if kind == "act" else sorted(rows.of(kind), key=lambda row: str(row.id)):
         found[row.instrument].append(row)
     return found
+
+
+def no_instrument(key: str, every: Iterable[str]) -> NotFound:
+    """The refusal for an instrument that is not in the register, with the keys that look alike."""
+    near = "".join(f" {word}?" for word in get_close_matches(key, list(every), 3, 0.5))
+    return NotFound("No instrument “{key}” is in the register.{near}", key=key, near=near)
 
 
 def known_state(session: Session, text: str) -> str:

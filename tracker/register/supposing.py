@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.errors import Invalid, NotFound
+from tracker.errors import Invalid
 from tracker.law.assessment import Assessment, assess
 from tracker.law.assumable import ASSUMABLE, Notation, lent, usual_consent
 from tracker.law.checks import Finding, check_act
@@ -36,6 +36,7 @@ from tracker.register.dossiers import Rows, act_fact, dossiers, rows_now, with_v
 from tracker.register.earlier import rows_known
 from tracker.register.kinship import dependents, dependents_among, kin, ties
 from tracker.register.ledger import TABLES, blank
+from tracker.register.reading import no_instrument
 
 SUPPOSED = "supposed/"  # how the ids of acts begin that nobody has done
 LENT = "as:"  # before the key of the instrument whose clause is assumed
@@ -95,7 +96,7 @@ def ground(session: Session, key: str, known_at: datetime | None = None) -> Grou
     rows = rows_known(session, known_at) if known_at else rows_now(session, {key, *dependents(session, [key])})
     instruments = {row.key: row for row in rows.of("instrument")}
     if key not in instruments:
-        raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
+        raise no_instrument(key, instruments)
     keys = (key, *sorted(dependents_among(instruments, [key])))
     tied = ties(instruments)
     rows = _about(rows, {other for one in keys for other in (one, *kin(tied, one))})

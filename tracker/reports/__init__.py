@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NotFound
 from tracker.reports.model import Content
+from tracker.reports.outset import told_from
 from tracker.reports.question import Question, checked
 
 TABLE_FORMATS = ("docx", "pdf", "html", "xlsx", "csv", "json")
@@ -49,6 +50,9 @@ REPORTS: dict[str, Report] = {
         Report("reminder", PROSE_FORMATS),
         Report("timelines", PROSE_FORMATS, has_period=True),
         Report("matrix", TABLE_FORMATS),
+        Report("log", TABLE_FORMATS, has_period=True),
+        Report("register", ("docx", "pdf", "html", "xlsx", "json")),
+        Report("deadlines", (*TABLE_FORMATS, "ics")),
     )
 }
 _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
@@ -57,6 +61,16 @@ _OTHER_NAMES = {"outstanding": "outstanding-by-instrument"}
 def report_list() -> list[dict[str, Any]]:
     """The reports and their formats."""
     return [{"name": report.name, "formats": list(report.formats)} for report in REPORTS.values()]
+
+
+def formats_of(name: str) -> tuple[str, ...]:
+    """The formats of a report; raises NotFound for a name that is none's."""
+    return _report(name).formats
+
+
+def has_period(name: str) -> bool:
+    """True for a report about a period; raises NotFound for a name that is none's."""
+    return _report(name).has_period
 
 
 def content(
@@ -81,7 +95,6 @@ def content(
     `since_known_at` and `since_known_on` are the same for the beginning of a period. Raises NotFound for a report, an
     instrument, a state or an organisation nobody knows, and Invalid for any other word.
     """
-    report = _report(name)
     question = Question(
         as_of,
         known_at,
@@ -95,13 +108,19 @@ def content(
         since_known_on,
         unofficial,
     )
-    if not report.has_period and (since or since_known_on):
+    return answer(session, name, question)
+
+
+def answer(session: Session, name: str, question: Question) -> Content:
+    """What a report says to a question; raises what `content` does."""
+    report, since = _report(name), question.since or question.since_known_on
+    if since and not report.has_period:
         raise Invalid(
             "The report “{name}” tells about one day and has no period. Leave out its beginning, {since}.",
             name=report.name,
-            since=since or since_known_on,
+            since=since,
         )
-    return report.build(session, checked(session, question))
+    return told_from(session, question, report.build(session, checked(session, question)))
 
 
 def render(
@@ -121,7 +140,7 @@ def writer(name: str, form: str) -> Callable[[Content], bytes]:
     report = _report(name)
     if form not in report.formats:
         raise Invalid(
-            "The report “{name}” cannot be written as “{format}”. Its formats: {known}.",
+            "The report “{name}” cannot be written as “{format}”. Its formats: {known}. Choose one of them.",
             name=report.name,
             format=form,
             known=", ".join(report.formats),

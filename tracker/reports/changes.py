@@ -8,24 +8,23 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from tracker.errors import Invalid
 from tracker.law.dates import EARLIEST
 from tracker.law.differences import Difference, Matter
 from tracker.locale.catalogue import Translator, translator
-from tracker.locale.dates import long_date
 from tracker.locale.names import name
 from tracker.locale.states import alphabetical
 from tracker.locale.wording import difference_in_words
-from tracker.register import reading
 from tracker.register.differences import Learned, Side, differences, learned
 from tracker.register.dossiers import rows_now
 from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, HappeningKind, happenings
+from tracker.reports.chosen import chooser
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import head, selection
-from tracker.reports.model import Column, Content, Count, Group, Line, Meaning, Row, Section
+from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.names import Names, names_of
-from tracker.reports.period import beginning
+from tracker.reports.period import days, with_beginning
+from tracker.reports.places import instrument_column, notes_column, state_column
 from tracker.reports.question import Question, record_date
 
 Fact = TypeVar("Fact", Difference, Happening, Learned)
@@ -62,7 +61,7 @@ class Told:
 
 def build(session: Session, question: Question) -> Content:
     """The report's content; raises Invalid for a period that ends before it begins."""
-    question = _with_beginning(session, question)
+    question = with_beginning(session, question)
     found = _found(session, question)
     t = translator(question.lang)
     told = tuple(_groups(found, t))
@@ -77,7 +76,7 @@ def build(session: Session, question: Question) -> Content:
         question.as_of,
         recorded,
         selection(question),
-        head(question, found.names, recorded, _days(question, t)),
+        head(question, found.names, recorded, days(question)),
         _headline(groups, t),
         tuple(Count(group.key, group.size, group.heading) for group in groups),
         groups,
@@ -88,29 +87,11 @@ def build(session: Session, question: Question) -> Content:
     )
 
 
-def _with_beginning(session: Session, question: Question) -> Question:
-    since = beginning(session, question)
-    if since > question.as_of:
-        raise Invalid(
-            "The period begins on {since} and ends on {until}. Its beginning has to lie before its end.",
-            since=since,
-            until=question.as_of,
-        )
-    earlier = question.since_known_on
-    if earlier is not None and question.known_on is not None and earlier > question.known_on:
-        raise Invalid(
-            "What was known on {since} cannot be compared with what was known earlier, on {until}. Exchange the days.",
-            since=earlier,
-            until=question.known_on,
-        )
-    return replace(question, since=since)
-
-
 def _found(session: Session, question: Question) -> Found:
     since = question.since or question.as_of
     before = Side(since, question.since_known_at or question.known_at)
     after = Side(question.as_of, question.known_at)
-    wanted = _wanted(session, question)
+    wanted = chooser(session, question)
     different = [d for d in differences(session, before, after) if wanted(d.instrument, d.state)]
     events = happenings(session, question.as_of, question.known_at, first=since, last=question.as_of)
     happened = [h for h in events if since < h.placed and not h.expected and wanted(h.instrument, h.state)]
@@ -129,20 +110,6 @@ def _found(session: Session, question: Question) -> Found:
         Evidence(rows, question.as_of, names),
         {(kind, str(row.id)): row for kind in _PROVED[:4] for row in rows.of(kind)},
     )
-
-
-def _wanted(session: Session, question: Question) -> Callable[[str, str], bool]:
-    """Whether an instrument and a state are asked about; what concerns all states is, whichever state is chosen."""
-    rows = reading.facts(session, "instrument", question.known_at)
-    of_it = {row.key for row in rows if question.organisation in (None, row.organisation)}
-    every = question.organisation is None and question.instrument is None
-
-    def wanted(instrument: str, state: str) -> bool:
-        chosen = every or instrument in of_it
-        named = question.instrument in (None, instrument)
-        return chosen and named and (question.state is None or state in ("", question.state))
-
-    return wanted
 
 
 def _place(one: Learned) -> tuple[str, str]:
@@ -261,22 +228,15 @@ def _done(one: Learned, t: Translator) -> str:
 
 
 def _columns(found: Found, groups: tuple[Group, ...], t: Translator) -> tuple[Column, ...]:
-    rows, lang, names = [row for group in groups for row in group.rows], found.question.lang, found.names
+    rows, lang = [row for group in groups for row in group.rows], found.question.lang
     keys, codes, whats = ({str(row[place]) for row in rows} for place in (1, 2, 3))
-    titles = {key: names.title(key) for key in sorted(keys) if key in names.instruments}
-    states = {code: names.state(code) for code in sorted(codes - {""})}
     return (
         Column("on", t("Day"), "date", nothing="–"),
-        Column(
-            "instrument",
-            t("Instrument"),
-            words=titles | {_NO_INSTRUMENT: t("The register as a whole")},
-            code_heading=t("Key of the instrument"),
-        ),
-        Column("state", t("State"), words=states | {"": t("as a whole")}, code_heading=t("Code of the state")),
+        instrument_column(found.names, keys, t("The register as a whole")),
+        state_column(found.names, codes, t("as a whole")),
         Column("what", t("What"), words={what: _what(what, lang) for what in sorted(whats)}),
         Column("text", t("Change")),
-        Column("notes", t("Notes"), "notes", nothing=t("no source on record")),
+        notes_column(lang),
     )
 
 
@@ -285,14 +245,6 @@ def _what(word: str, lang: str) -> str:
         if word in set(vocabulary):
             return name(vocabulary(word), lang)
     return name(word, lang)
-
-
-def _days(question: Question, t: Translator) -> Iterable[Line]:
-    """The two days, and what was known at the first of them where that is asked about."""
-    yield Line("from", t("Beginning of the period"), long_date(question.since or question.as_of, question.lang))
-    yield Line("as_of", t("End of the period"), long_date(question.as_of, question.lang))
-    if question.since_known_on is not None:
-        yield Line("from_known", t("Register before"), long_date(question.since_known_on, question.lang))
 
 
 def _headline(groups: tuple[Group, ...], t: Translator) -> str:

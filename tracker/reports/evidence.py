@@ -30,6 +30,7 @@ class Evidence:
         self._t = translator(names.lang)
         self._instruments = {row.key: row for row in rows.of("instrument")}
         self._confirmations = _by_state(_pending(rows.of("confirmation")))
+        self._announcements = _by_state(rows.of("announcement"))
         self._acts = _by_state(_happened(standing(rows.of("act")), as_of))
         self._steps = _by_state(_taken(rows.of("step"), as_of))
         self._notes: dict[tuple[str, str], Note] = {}
@@ -74,6 +75,11 @@ class Evidence:
             return (self._act(row) if kind == "act" else self._step(row),)
         text = self._said(row) if kind == "confirmation" else self._announced(row)
         return (self._note(kind, row, text, split(row.source)),)
+
+    def announced(self, instrument: str, state: str, day: date) -> list[Any]:
+        """The rows that announce a day as that of entry into force, generally (no state) or for a state."""
+        rows = self._announcements.get((instrument, state or None), ())
+        return [row for row in rows if announcement(row).day == day]
 
     def of_other(self, kind: str, key: str, text: str, row: Any) -> tuple[int, ...]:
         """The note on a fact of another kind, such as a membership; none where it has no source."""

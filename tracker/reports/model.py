@@ -57,6 +57,7 @@ class Section:
     lines: tuple[str, ...]  # said of it as a whole
     notes: tuple[int, ...]  # the sources of what is said of it as a whole
     rows: tuple[Row, ...]
+    keys: tuple[str, ...] = ()  # what each row is, whatever it says: by this a calendar knows it again
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,40 @@
-"""Where a period begins that nobody gave a beginning."""
+"""The period a report tells about, and where it begins if nobody says so."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.errors import Invalid
 from tracker.law.dates import Delay
+from tracker.locale.catalogue import translator
+from tracker.locale.dates import long_date
 from tracker.register import reading
+from tracker.reports.model import Line
 from tracker.reports.question import Question
 
 _YEAR_BEFORE = Delay(months=-12)
+
+
+def with_beginning(session: Session, question: Question) -> Question:
+    """The question with the beginning of its period; raises Invalid for a period that ends before it begins."""
+    since = beginning(session, question)
+    if since > question.as_of:
+        raise Invalid(
+            "The period begins on {since} and ends on {until}. Its beginning has to lie before its end.",
+            since=since,
+            until=question.as_of,
+        )
+    earlier = question.since_known_on
+    if earlier is not None and question.known_on is not None and earlier > question.known_on:
+        raise Invalid(
+            "What was known on {since} cannot be compared with what was known earlier, on {until}. Exchange the days.",
+            since=earlier,
+            until=question.known_on,
+        )
+    return replace(question, since=since)
 
 
 def beginning(session: Session, question: Question) -> date:
@@ -20,6 +45,15 @@ def beginning(session: Session, question: Question) -> date:
         return question.as_of  # the question is what the register has learned, not what has happened
     held = [day for row in _sessions(session, question) if (day := date.fromisoformat(row.on)) < question.as_of]
     return max(held, default=_YEAR_BEFORE.after(question.as_of))
+
+
+def days(question: Question) -> Iterator[Line]:
+    """The lines that tell the two days, and what was known at the first of them where that is asked about."""
+    t, lang = translator(question.lang), question.lang
+    yield Line("from", t("Beginning of the period"), long_date(question.since or question.as_of, lang))
+    yield Line("as_of", t("End of the period"), long_date(question.as_of, lang))
+    if question.since_known_on is not None:
+        yield Line("from_known", t("Register before"), long_date(question.since_known_on, lang))
 
 
 def _sessions(session: Session, question: Question) -> list[Any]:

@@ -56,9 +56,18 @@ def checked(session: Session, question: Question) -> Question:
 
 
 def _require_instrument(session: Session, question: Question, key: str) -> None:
-    known = {line.key for line in reading.instruments(session, question.as_of, question.known_at)}
-    if key not in known:
-        raise NotFound("No instrument “{key}” is in the register.{near}", key=key, near="")
+    keys = {row.key for row in reading.facts(session, "instrument", question.known_at)}
+    if key in keys:
+        return
+    known_now = {row.key for row in reading.facts(session, "instrument")}
+    if key in known_now:
+        raise NotFound(
+            "The register did not know the instrument “{key}” on {day}: it was recorded later. Ask for a later day, or"
+            " leave it out.",
+            key=key,
+            day=question.known_on or (question.known_at and day_recorded(question.known_at)),
+        )
+    raise reading.no_instrument(key, keys)
 
 
 def record_date(session: Session, question: Question) -> date | None:
@@ -69,4 +78,9 @@ def record_date(session: Session, question: Question) -> date | None:
     if question.known_at is not None:
         query = query.where(col(Entry.recorded_at) <= question.known_at)
     last: datetime | None = session.execute(query).scalar_one()
-    return None if last is None else last.astimezone(ZoneInfo(settings().timezone)).date()
+    return None if last is None else day_recorded(last)
+
+
+def day_recorded(at: datetime) -> date:
+    """The day of an instant at the depositary."""
+    return at.astimezone(ZoneInfo(settings().timezone)).date()

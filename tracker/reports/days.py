@@ -1,0 +1,52 @@
+"""Days as reports hold them: a date where the day is known, else as ISO 8601 writes what is known of it.
+
+"2009-10" is a month, "2003-05-01~" about a day, "../2003-05-01" not later than it, "2003-05-01/.." not earlier, "a/b"
+between two days.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.law.dates import Period, parse_partial
+from tracker.locale.catalogue import translator
+from tracker.locale.dates import long_date, partial_date, period_in_words
+from tracker.reports.model import Value
+
+OPEN, ABOUT = "..", "~"
+
+
+def day_of(period: Period) -> date | str | None:
+    """The day, or what is known of it; None where nothing is."""
+    first, last = period.first, period.last
+    if first is None or last is None:
+        return None if first == last else f"{first or OPEN}/{last or OPEN}"
+    if first == last:
+        return first
+    for partial in (f"{first:%Y-%m}", f"{first:%Y}"):
+        if parse_partial(partial) == period:
+            return partial
+    return f"{first}/{last}"
+
+
+def in_words(days: Iterable[Value], lang: str) -> dict[str, str]:
+    """The words of those that are no dates, for a column."""
+    return {day: _words(day, lang) for day in sorted({day for day in days if isinstance(day, str)})}
+
+
+def as_given(text: str) -> date | str | None:
+    """The day a source gives, full or partial, as reports hold it."""
+    return day_of(parse_partial(text)) if text else None
+
+
+def about(day: date | None, approximate: bool) -> date | str | None:
+    """A day that was computed, as reports hold it."""
+    return f"{day}{ABOUT}" if day and approximate else day
+
+
+def _words(day: str, lang: str) -> str:
+    if day.endswith(ABOUT):
+        return translator(lang)("about {day}", day=long_date(date.fromisoformat(day.removesuffix(ABOUT)), lang))
+    if "/" not in day:
+        return partial_date(day, lang) if day else translator(lang)("not known")
+    first, last = (None if bound == OPEN else date.fromisoformat(bound) for bound in day.split("/"))
+    return period_in_words(Period(first, last), lang)
