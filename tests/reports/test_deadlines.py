@@ -123,7 +123,7 @@ def test_a_calendar_has_an_event_of_one_whole_day_for_each_row(due: Engine) -> N
         "session: Summit, The Organisation, Minsk",
         "draft to be adopted: Draft, so called; \\ one",
     ]
-    assert [one["CATEGORIES"] for one in found][0] == "expected act"
+    assert found[0]["CATEGORIES"] == "expected act"
     assert "Sources: a note" in found[0]["DESCRIPTION"]
     assert {one["DTSTAMP"] for one in found} == {"20240315T000000Z"}, "the day of the register's last change"
 
