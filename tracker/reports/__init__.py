@@ -51,7 +51,7 @@ REPORTS: dict[str, Report] = {
         Report("timelines", PROSE_FORMATS, has_period=True),
         Report("matrix", TABLE_FORMATS),
         Report("log", TABLE_FORMATS, has_period=True),
-        Report("register", ("docx", "pdf", "html", "xlsx", "json")),
+        Report("register", tuple(form for form in TABLE_FORMATS if form != "csv")),
         Report("deadlines", (*TABLE_FORMATS, "ics")),
     )
 }
