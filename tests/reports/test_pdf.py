@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from tests.reports.conftest import THE_ADDRESS, Expected
 from tracker import reports
+from tracker.errors import Invalid
 from tracker.locale.dates import short_date
+from tracker.reports import write_pdf
 from tracker.reports.model import Chart, Column, Content, Group, Line, Note, Paragraph, Section
 from tracker.reports.typesetting import pdf
 from tracker.reports.write_pdf import TEMPLATE, document, write
@@ -190,6 +192,12 @@ def test_a_table_too_wide_for_the_page_goes_on_in_parts_that_repeat_its_words() 
     assert all(f"Part {number} of 3" in said for number in (1, 2, 3))
     assert said.count("The Charter") == 3
     assert all(f"m{n}" in said.split() for n in range(40))
+
+
+def test_more_cells_than_can_be_typeset_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write_pdf, "_MOST_CELLS", 2)
+    with pytest.raises(Invalid, match="at most 2 cells; this report has 3"):
+        write(plain())
 
 
 def test_an_empty_report_says_so(session: Session) -> None:

@@ -1,5 +1,6 @@
 """What timelines are made of: the dated facts of each instrument, told with their notes, and where its states stood."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -84,16 +85,14 @@ def found(session: Session, question: Question) -> Found:
     keys = {one.instrument for one in happened} | entered
     rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys)
     names = names_of(session, question, rows)
-    told = _Telling(question, names, lines, Evidence(rows, question.as_of, names), rows.of("act"))
+    acts = {str(row.id): row for row in rows.of("act")}
+    told = _Telling(question, names, lines, Evidence(rows, question.as_of, names), acts)
     assessments = {key: assess(dossier) for key, dossier in dossiers(rows, keys).items()}
-    facts = {
-        key: told.of(lines[key], [one for one in happened if one.instrument == key], assessments[key])
-        for key in lines
-        if key in keys
-    }
-    return Found(
-        question, names, lines, {key: of_it for key, of_it in facts.items() if of_it}, assessments, told.evidence
-    )
+    of_it: dict[str, list[Happening]] = defaultdict(list)
+    for one in happened:
+        of_it[one.instrument].append(one)
+    facts = {key: told.of(lines[key], of_it[key], assessments[key]) for key in lines if key in keys}
+    return Found(question, names, lines, {key: some for key, some in facts.items() if some}, assessments, told.evidence)
 
 
 def spans_of(found_: Found, key: str, state: str) -> Iterator[PositionSpan]:
@@ -160,7 +159,7 @@ class _Telling:
     names: Names
     lines: dict[str, reading.InstrumentLine]
     evidence: Evidence
-    acts: list[Any]
+    acts: dict[str, Any]
 
     def of(self, line: reading.InstrumentLine, happened: list[Happening], assessment: Assessment) -> tuple[Fact, ...]:
         """The facts of one instrument in the order of their days."""
@@ -214,10 +213,10 @@ class _Telling:
         return t("Entry into force of the instrument, as computed")
 
 
-def _act_of(assessment: Assessment, state: str, as_of: date, acts: list[Any]) -> Any:
+def _act_of(assessment: Assessment, state: str, as_of: date, acts: dict[str, Any]) -> Any:
     """The row of the act by which a state came to be bound, if there is one on record."""
     keys = [span.act for span in assessment.positions.get(state, ()) if span.start <= as_of and span.in_force_on]
-    return next((row for row in acts if keys and str(row.id) == keys[-1]), None)
+    return acts.get(keys[-1]) if keys else None
 
 
 def _word(one: Happening) -> Act | Step | HappeningKind:

@@ -4,7 +4,9 @@ A chart for each instrument, of one state a lane for each instrument; then every
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -75,43 +77,53 @@ def _counts(told: Found, t: Translator) -> Iterator[Count]:
 
 def _charts(told: Found, t: Translator) -> Iterator[Group]:
     """The charts, unless there are too many to be looked at."""
-    drawings = list(_drawings(told, t))
-    if len(drawings) > MOST_CHARTS:
+    plans = list(_plans(told))
+    if len(plans) > MOST_CHARTS:
         said = t.n(
             "The selection would fill {n} chart; the table of dates stands alone. Choose fewer instruments for charts.",
             "The selection would fill {n} charts; the table of dates stands alone. Choose fewer instruments for"
             " charts.",
-            len(drawings),
+            len(plans),
         )
         yield Group(CHARTS, t("Charts"), paragraphs=(Paragraph(said),))
         return
-    for key, heading, lines, drawing in drawings:
-        paragraphs = tuple(Paragraph(line) for line in lines)
+    for plan in plans:
+        drawing = _drawing(told, plan.lanes, _marked_days(told, plan.instrument, t))
+        heading = told.names.full_title(plan.instrument) if plan.instrument else told.names.official(plan.state)
+        summary = _summary(told, plan.instrument, t) if plan.instrument else ()
         drawn = len(drawing.bars) > 0  # an instrument may concern no state by name
         picture = Chart(chart.svg(drawing), _alternative(heading, drawing)) if drawn else None
-        yield Group(f"chart-{key}", heading, paragraphs=paragraphs, chart=picture)
+        key = f"chart-{plan.instrument or plan.state}-{plan.number}"
+        yield Group(key, heading, paragraphs=tuple(map(Paragraph, summary)), chart=picture)
 
 
-def _drawings(told: Found, t: Translator) -> Iterator[tuple[str, str, tuple[str, ...], chart.Drawing]]:
-    """What the charts are drawn from, each with its key, its heading and what is said above it."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One chart before it is drawn: of an instrument, or of a state; its lanes, each an instrument and a state."""
+
+    instrument: str
+    state: str
+    number: int
+    lanes: dict[str, tuple[str, str]]
+
+
+def _plans(told: Found) -> Iterator[_Plan]:
     question, names = told.question, told.names
     if question.state is not None and question.instrument is None:
-        lanes = {_lane(names.title(key), key, told): (key, question.state) for key in told.facts}
+        titles = Counter(map(names.title, told.facts))
+        lanes = {_lane(names.title(key), key, titles): (key, question.state) for key in told.facts}
         for number, part in enumerate(_in_parts(lanes), 1):
-            heading = names.official(question.state)
-            yield f"{question.state}-{number}", heading, (), _drawing(told, part, _marked_days(told, None, t))
+            yield _Plan("", question.state, number, part)
         return
     for key in told.facts:
         lanes = {names.state(state): (key, state) for state in states_of(told, key)}
         for number, part in enumerate(_in_parts(lanes), 1):
-            drawing = _drawing(told, part, _marked_days(told, key, t))
-            yield f"{key}-{number}", names.full_title(key), _summary(told, key, t), drawing
+            yield _Plan(key, "", number, part)
 
 
-def _lane(title: str, key: str, told: Found) -> str:
+def _lane(title: str, key: str, titles: Counter[str]) -> str:
     """What a lane is called: the title, with the key where two instruments have the same."""
-    same = sum(told.names.title(other) == title for other in told.facts)
-    return title if same == 1 else f"{title} ({key})"
+    return title if titles[title] == 1 else f"{title} ({key})"
 
 
 def _in_parts(lanes: dict[str, tuple[str, str]]) -> Iterator[dict[str, tuple[str, str]]]:
@@ -134,10 +146,10 @@ def _summary(told: Found, key: str, t: Translator) -> tuple[str, ...]:
     return (f"{adopted or t('The day of adoption is not known.')} {entry}",)
 
 
-def _marked_days(told: Found, key: str | None, t: Translator) -> tuple[tuple[date, str, bool], ...]:
-    """The days marked across all lanes: of the instrument as a whole, and the day asked about."""
+def _marked_days(told: Found, key: str, t: Translator) -> tuple[tuple[date, str, bool], ...]:
+    """The days marked across all lanes: of the instrument, if the chart is of one, and the day asked about."""
     asked = (told.question.as_of, t("day asked about"), False)
-    if key is None:
+    if not key:
         return (asked,)
     shown = {
         HappeningKind.ADOPTION: t("adoption"),

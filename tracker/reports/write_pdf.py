@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.errors import Invalid
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import short_date
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
@@ -20,6 +21,7 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 _WEB_ADDRESS = re.compile(r"https?://[^\s;]+")
 _WIDTHS = {"A4": (21.0, 29.7), "A3": (29.7, 42.0)}  # centimetres: upright, and on its side
 _MARGINS = 3.0
+_MOST_CELLS = 150_000  # for which the typesetter needs some gigabytes of memory
 _FIXED = {"date": 1.8, "number": 1.2, "notes": 1.9, "mark": 1.65}  # the widths of columns by their kind
 _NARROWEST = 2.1  # of a column of text
 _SHORTEST, _LONGEST = 8, 40  # letters, between which a column of text has its share of the page
@@ -28,7 +30,14 @@ _MANY_COLUMNS = 9
 
 
 def write(content: Content) -> bytes:
-    """The report as PDF."""
+    """The report as PDF; raises Invalid for one whose tables would fill more than a thousand pages."""
+    cells = sum(group.size * len(group.columns) for group in content.groups)
+    if cells > _MOST_CELLS:
+        raise Invalid(
+            "A PDF holds at most {most} cells; this report has {n}. Choose another format, or fewer instruments.",
+            most=_MOST_CELLS,
+            n=cells,
+        )
     return typeset(TEMPLATE, json.dumps(document(content), ensure_ascii=False))
 
 
