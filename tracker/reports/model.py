@@ -90,7 +90,6 @@ class Group:
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     chart: Chart | None = None
-    leading: int = 0  # columns repeated in each part where a table is too wide for the paper (`wide.in_parts`)
 
     @property
     def rows(self) -> Iterator[Row]:
