@@ -1,4 +1,4 @@
-"""What the writers of tables do with parts of every kind: prose, charts, several tables, hostile texts, wide tables."""
+"""What the writers of tables do with parts of every kind: prose, charts, several tables, hostile texts."""
 
 import csv
 from dataclasses import replace
@@ -12,7 +12,6 @@ import pytest
 from tracker.reports import write_csv, write_xlsx
 from tracker.reports.model import Chart, Column, Content, Group, Paragraph, Section, in_runs
 from tracker.reports.sheet_names import SheetNames
-from tracker.reports.wide import in_parts
 
 DAY = date(2022, 12, 5)
 FIRST = Group(
@@ -117,20 +116,6 @@ def test_a_long_text_gets_a_high_row() -> None:
 def test_sheets_have_names_that_every_program_takes(headings: list[str], names: list[str]) -> None:
     given = SheetNames()
     assert [given.name(heading) for heading in headings] == names
-
-
-def test_a_table_too_wide_for_the_paper_comes_in_parts_that_repeat_its_first_columns() -> None:
-    states = tuple(Column(f"state.{n}", f"S{n}", "mark") for n in range(25))
-    columns = (Column("number", "No.", "number"), Column("t", "Title"), *states, Column("notes", "Notes", "notes"))
-    row = (1, "a", *map(str, range(25)), (1,))
-    group = Group("g", "G", "", columns, (Section("s", "S", (), (), (row,)),), leading=2)
-    wide = content(group)
-    parts = in_parts(wide, group)
-    assert [len(part.columns) for part in parts] == [12, 12, 8]
-    assert [part.heading for part in parts] == ["G: S0 – S9", "G: S10 – S19", "G: S20 – S24"]
-    assert [part.columns[1].key for part in parts] == ["t"] * 3
-    assert next(parts[2].rows) == (1, "a", "20", "21", "22", "23", "24", (1,))
-    assert in_parts(replace(wide, paper="A3"), replace(group, leading=0)) == (replace(group, leading=0),)
 
 
 @pytest.mark.parametrize(

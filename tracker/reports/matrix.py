@@ -62,7 +62,7 @@ def build(session: Session, question: Question) -> Content:
     columns = _columns(found, sections, t)
     recorded = record_date(session, question)
     empty = t("For this selection, there is no instrument to which a state could have consented by this day.")
-    group = Group("matrix", t("Matrix"), empty, columns, sections, leading=2)
+    group = Group("matrix", t("Matrix"), empty, columns, sections)
     return Content(
         "matrix",
         t("Participation of states in instruments"),

@@ -39,6 +39,8 @@ class Column:
 
 def in_runs(numbers: tuple[int, ...]) -> str:
     """The numbers of notes as they are printed: 1, 2, 4–6."""
+    if len(numbers) <= 2:
+        return ", ".join(map(str, numbers))
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -91,7 +93,6 @@ class Group:
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     chart: Chart | None = None
-    leading: int = 0  # columns repeated in each part where a table is too wide for the paper (`wide.in_parts`)
 
     @property
     def rows(self) -> Iterator[Row]:

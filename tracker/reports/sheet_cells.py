@@ -52,18 +52,25 @@ class Cells(dict[Value, Written]):
     def __init__(self, sheet: Worksheet, column: Column, width: int, styles: Styles) -> None:
         super().__init__()
         self._sheet, self._column, self._width, self._styles = sheet, column, width, styles
+        self._made: dict[tuple[str, bool], tuple[Format, Format]] = {}
 
     def __missing__(self, value: Value) -> Written:
         column = self._column
         kind, printed = as_cell(column.printed(value))
-        italic, centred = value in column.italic, column.kind == "mark"
-        plain, first = (self._styles.of(kind, first=top, italic=italic, centred=centred) for top in (False, True))
+        plain, first = self._looks(kind, italic=value in column.italic)
         lines = lines_of(printed, self._width) if isinstance(printed, str) else 1
         write = self._sheet.write_string if kind == "text" else self._sheet.write_number
         written = (write, printed, plain, first, lines)
         if column.kind != "notes":  # of those hardly any two are alike
             self[value] = written
         return written
+
+    def _looks(self, kind: str, *, italic: bool) -> tuple[Format, Format]:
+        if (kind, italic) not in self._made:
+            centred = self._column.kind == "mark"
+            plain, first = (self._styles.of(kind, first=top, italic=italic, centred=centred) for top in (False, True))
+            self._made[kind, italic] = plain, first
+        return self._made[kind, italic]
 
 
 def lines_of(text: str, width: int) -> int:

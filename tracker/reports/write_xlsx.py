@@ -254,5 +254,11 @@ def _lengths(place: int, group: Group) -> Iterator[int]:
     yield len(column.nothing)
     if column.words:
         yield from map(len, column.words.values())
+    elif column.kind == "notes":
+        yield len(in_runs(max(_numbers(place, group), key=len, default=())))
     else:
         yield from (len(str(column.printed(row[place]))) for row in group.rows)
+
+
+def _numbers(place: int, group: Group) -> Iterator[tuple[int, ...]]:
+    return (value for row in group.rows if isinstance(value := row[place], tuple))
