@@ -43,7 +43,7 @@ REPORTS: dict[str, Report] = {
         Report("outstanding-by-state", TABLE_FORMATS),
         Report("changes", TABLE_FORMATS, has_period=True),
         Report("log", TABLE_FORMATS, has_period=True),
-        Report("register", ("xlsx", "json")),
+        Report("register", tuple(form for form in TABLE_FORMATS if form != "csv")),
         Report("deadlines", (*TABLE_FORMATS, "ics")),
     )
 }

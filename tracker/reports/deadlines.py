@@ -127,8 +127,13 @@ def _wanted(session: Session, question: Question) -> Callable[[Deadline], bool]:
 
 
 def _section(key: str, heading: str, of: tuple[Deadline, ...], rows: tuple[Row, ...]) -> tuple[Section, ...]:
-    keys = tuple("/".join((one.kind, one.instrument, one.state, one.entry or str(one.day))) for one in of)
-    return (Section(key, heading, (), (), rows, keys),) if rows else ()
+    return (Section(key, heading, (), (), rows, tuple(map(_key, of))),) if rows else ()
+
+
+def _key(one: Deadline) -> str:
+    """What a deadline is, on whichever day it falls; only of a clause's days there may be several."""
+    own = one.entry or (str(one.day) if one.kind is DeadlineKind.CLAUSE_DAY else "")
+    return "/".join((one.kind, one.instrument, one.state, own))
 
 
 def _row(found: Found, one: Deadline) -> Row:
@@ -197,8 +202,8 @@ def _legend(groups: tuple[Group, ...], t: Translator) -> Iterable[Meaning]:
     means = {
         CALENDAR: t("Days that are ahead, that came within the last month, and that passed without what was due."),
         LASTED: t(
-            "What has lasted longer than people wait, or than any of the state's known cases; it has no day of its own in"
-            " a calendar."
+            "What has lasted longer than people wait, or than any of the state's known cases; it has no day of its own"
+            " in a calendar."
         ),
     }
     for group in groups:

@@ -23,7 +23,7 @@ def told_from(session: Session, question: Question, content: Content) -> Content
     if not said:
         return content
     line = Line(OUTSET, translator(question.lang)("Beginning of the register"), said)
-    return replace(content, lines=(*content.lines, line), empty=said)
+    return replace(content, lines=(*content.lines, line), empty=f"{said} {content.empty}")
 
 
 def _before_it(session: Session, question: Question) -> str:

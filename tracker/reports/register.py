@@ -47,10 +47,7 @@ TABLES = (
         "rules",
         "instrument",
         marked("Clauses and relations"),
-        (
-            *("instrument", "entry_into_force", "lasts", "exit", "concerns", "coverage", "relation"),
-            *("depositary", "particulars", "notes"),
-        ),
+        ("instrument", "entry_into_force", "concerns", "coverage", "relation", "particulars", "notes"),
     ),
     Table("acts", "act", marked("Acts"), _ACT),
     Table("steps", "step", marked("Steps at home"), ("instrument", "state", "step", "on", "made", *_TOLD)),

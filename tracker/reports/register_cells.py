@@ -59,7 +59,18 @@ _BOUNDED: dict[str, Callable[[Any], Period]] = {
 }
 _NOTED = ("act", "step", "announcement", "confirmation")
 _PARTICULARS = (
-    *("regards", "territory", "depositary", "reference", "incoming", "document", "as_printed", "outcome"),
+    *(
+        "lasts",
+        "exit",
+        "regards",
+        "territory",
+        "depositary",
+        "reference",
+        "incoming",
+        "document",
+        "as_printed",
+        "outcome",
+    ),
     *("languages", "package", "continues", "succeeds", "completed_by", "note"),
 )  # what is told where it is on record, in one cell
 
@@ -88,7 +99,7 @@ class Cells:
             bounded = field == "on" and kind in _BOUNDED
             return day_of(_BOUNDED[kind](row)) if bounded else as_given(getattr(row, field))
         held = getattr(row, field)
-        if field in ("lasts", "exit", "relation", "concerns", "steps"):
+        if field in ("relation", "concerns", "steps"):
             return self._in_words(field, held)
         return city(held, self._lang) if field in ("adopted_at", "place") and held else held or None
 
@@ -160,11 +171,11 @@ class Cells:
         told = []
         for field in _PARTICULARS:
             held = getattr(row, field, None)
-            if isinstance(held, dict):
+            if field == "note" and isinstance(held, dict):
                 held = held.get(self._lang) or next(iter(held.values()), "")
             if held:
                 words = self._in_words("state" if field in ("continues", "succeeds") else field, held)
-                told.append(f"{name(Field(field), self._lang)}: {words}")
+                told.append(f"{name(Field(field), self._lang)}: {str(words).removesuffix('.')}")
         return "; ".join(told) or None
 
     def _notes(self, kind: str, row: Any) -> tuple[int, ...]:

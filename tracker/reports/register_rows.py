@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.law.dates import parse_partial
-from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, Position
+from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION
 from tracker.register import reading
 from tracker.register.dossiers import Rows, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.reading import InstrumentLine
@@ -44,8 +44,9 @@ def held(session: Session, question: Question) -> Held:
     """Everything on record that was asked for."""
     as_of, known_at = question.as_of, question.known_at
     every = Rows({kind: reading.facts(session, kind, known_at) for kind in KINDS})
-    lines = {line.key: line for line in _instruments(session, question)}
     chosen = chooser(session, question)
+    there = reading.instruments(session, as_of, known_at)
+    lines = {line.key: line for line in there if line.state is not None and chosen(line.key, "")}
 
     def wanted(kind: str, row: Any) -> bool:
         instrument, state = getattr(row, "instrument", None) or "", getattr(row, "state", None) or ""
@@ -57,21 +58,6 @@ def held(session: Session, question: Question) -> Held:
     rows["instrument"] = [row for row in every.of("instrument") if row.key in lines]
     rows["undertaking"] = [row for row in rows["instrument"] if row.kind in KINDS_WITHOUT_RATIFICATION]
     return Held(rows | _around(every, rows, question), lines, every)
-
-
-def _instruments(session: Session, question: Question) -> list[InstrumentLine]:
-    """The instruments chosen that were there on the day; of a state those that concern it."""
-    chosen, state = chooser(session, question), question.state
-    lines = [
-        line
-        for line in reading.instruments(session, question.as_of, question.known_at)
-        if line.state is not None and chosen(line.key, "")
-    ]
-    if state is None:
-        return lines
-    found = reading.positions(session, question.as_of, question.known_at, state=state)
-    concern = {line.instrument for line in found if line.position != Position.NOT_ELIGIBLE}
-    return [line for line in lines if line.key in concern]
 
 
 def _around(every: Rows, rows: dict[str, list[Any]], question: Question) -> dict[str, list[Any]]:
