@@ -12,13 +12,18 @@ from tracker.locale.catalogue import translator
 from tracker.locale.dates import short_date
 from tracker.reports.model import Chart, Column, Content, Group, Meaning, Paragraph, Row, Section, Value
 
+_LONG_LINE, _LONG_CELL = 60, 24  # letters
+
 
 def preview(content: Content, moment: Moment, links: Mapping[str, str] | None = None, level: int = 2) -> Html:
     """The report from its headline to its sources, as much of it as a page can carry.
 
     `links` are the addresses of what sections are about, by their keys; `level` is that of the headings of parts.
     """
-    lines = [tag("div", tag("dt", line.label), tag("dd", line.text)) for line in content.lines]
+    lines = [
+        tag("div", tag("dt", line.label), tag("dd", line.text), class_=_long(line.text, _LONG_LINE))
+        for line in content.lines
+    ]
     said = [
         tag("p", content.headline, class_="tt-lead") if content.headline else None,
         tag("dl", *lines, class_="tt-facts") if lines else None,
@@ -130,7 +135,13 @@ def _telling(section: Section, group: Group) -> list[int]:
 def _cells(group: Group, row: Row, columns: Iterable[int], lang: str) -> Iterator[Html]:
     for number in columns:
         column = group.columns[number]
-        yield tag("td", _cell(column, row[number], lang), role="cell", data_label=column.heading)
+        long = _long(str(column.printed(row[number])), _LONG_CELL)
+        yield tag("td", _cell(column, row[number], lang), role="cell", data_label=column.heading, class_=long)
+
+
+def _long(text: str, from_: int) -> str | None:
+    """The class of what needs more room than its neighbours."""
+    return "tt-long" if len(text) >= from_ else None
 
 
 def _cell(column: Column, value: Value, lang: str) -> Child:

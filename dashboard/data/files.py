@@ -22,6 +22,7 @@ MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
+COMPARE_KNOWLEDGE = frozenset({"changes"})  # the reports that tell what the register has learned since a day
 
 
 @dataclass(frozen=True)

@@ -40,14 +40,15 @@ since, since_known = None, None
 if files.has_period(name):
     with st.container(key="report_period"):
         first, second, third = st.columns([3, 2, 2])
-    with second:
-        since_known = day_choice("from_known", t("Compare with what was known on"), here)
     with first:
-        default = None if since_known else changes.default_beginning(here, organisation)
-        since = day_choice("from", t("Beginning of the period"), here, default)
-    with third:
+        since = day_choice("from", t("Beginning of the period"), here)
+    with second:
         if sessions := changes.sessions(here):
-            named_beginning("from", t("Since a session"), sessions, t("another day"), since)
+            usual = t("another day") if since else t("the usual beginning")
+            named_beginning("from", t("Since a session"), sessions, usual, since)
+    with third:
+        if name in files.COMPARE_KNOWLEDGE:
+            since_known = day_choice("from_known", t("Compare with what was known on"), here)
 unofficial = switch(
     "unofficial", t("Unofficial working document"), t("Every page of the file says that it is a working document.")
 )

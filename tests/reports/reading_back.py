@@ -69,11 +69,10 @@ def from_pdf(data: bytes) -> Rows:
 def from_ics(data: bytes) -> Rows:
     from icalendar import Calendar
 
-    calendar = Calendar.from_ical(data)
-    return [
-        [str(part.get(name, "")) for name in ("summary", "description", "x-wr-calname", "x-wr-caldesc")]
-        for part in calendar.walk()
-    ]
+    texts = ("summary", "description", "x-wr-calname", "x-wr-caldesc")
+    parts = list(Calendar.from_ical(data).walk())
+    days = [part["dtstart"].dt.isoformat() if "dtstart" in part else "" for part in parts]
+    return [[day, *(str(part.get(name, "")) for name in texts)] for day, part in zip(days, parts, strict=True)]
 
 
 READERS: dict[str, Callable[[bytes], Rows]] = {
