@@ -92,7 +92,7 @@ def test_every_form_is_a_clause_that_the_form_can_say(form: ClauseForm) -> None:
     ],
 )  # fmt: skip
 def test_a_form_as_notation(form: ClauseForm, notation: dict[str, Any]) -> None:
-    assert to_notation(form) == notation | {"basis": "quoted"}
+    assert to_notation(form) == notation | {"basis": "assumed"}
     assert from_notation(to_notation(form)) is not None
 
 

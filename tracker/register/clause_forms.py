@@ -49,7 +49,7 @@ class ClauseForm:
     not_before: str = ""
     fixed_date: str = ""
     applies_from: str = ""
-    basis: str = "quoted"
+    basis: str = "assumed"  # until somebody says how the rule is known
     article: str = ""
     summary: str = ""
     quote: str = ""
