@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.pages import html, title
 from tests.register.test_differences import record
+from tracker import reports
 from tracker.register.database import connect, reading
 from tracker.register.ledger import Author, Change
 from tracker.register.reading import facts
@@ -42,7 +43,7 @@ def test_an_address_answers_what_changed_between_two_days(visit: Visit, lang: st
     shown = html(app)
     assert stage in shown
     assert "instrument?instrument=peace-prot-2021" in shown
-    assert len(app.get("download_button")) == 3
+    assert len(app.get("download_button")) == len(reports.TABLE_FORMATS)
 
 
 @pytest.mark.usefixtures("no_sessions")

@@ -118,13 +118,13 @@ def test_one_state_and_one_instrument_can_be_asked_about(session: Session) -> No
     assert list(rows(content)) == ["peace-prot-2021"]
 
 
-@pytest.mark.parametrize("format_", reports.TABLE_FORMATS)
+@pytest.mark.parametrize("format_", ["xlsx", "csv", "json", "html"])
 @pytest.mark.parametrize("asked", [{"as_of": date(1950, 1, 1)}, {"as_of": THE_ADDRESS, "state": "US"}])
 def test_an_empty_matrix_says_so(session: Session, format_: str, asked: dict[str, object]) -> None:
     data = reports.render(session, "matrix", format=format_, **asked)
     said = "For this selection, there is no instrument to which a state could have consented by this day."
     if format_ == "xlsx":
-        assert openpyxl.load_workbook(BytesIO(data))["Matrix"].cell(5, 1).value == said
+        assert openpyxl.load_workbook(BytesIO(data))["Matrix"].cell(5, 1).value.endswith(said)
     else:
         assert said in data.decode("utf-8-sig")
 
