@@ -67,9 +67,14 @@ class Draft:
 
     def keep(self) -> None:
         """Keep it so that nothing can lose it; a new one's token goes into the address."""
-        if not self.begun:
+        new = not self.begun
+        if new:
             self.token, self.lost, self.held = stored.new_token(), False, None
+        self._store()
+        if new:  # last: another press may end this run here
             self.name_in_address()
+
+    def _store(self) -> None:
         mine = deepcopy(self.content())
         try:
             held = stored.keep(self.token, mine, self.PAGE, self.held)
