@@ -20,7 +20,7 @@ from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, HappeningKind, happenings
 from tracker.reports.chosen import chooser
 from tracker.reports.evidence import Evidence
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.names import Names, names_of
 from tracker.reports.period import days, with_beginning
@@ -69,21 +69,19 @@ def build(session: Session, question: Question) -> Content:
     groups = tuple(replace(group, columns=columns) for group in told)
     recorded = record_date(session, question)
     empty = t("For this selection, nothing is different, and nothing has happened or was learned in between.")
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "changes",
         t("Then and now"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded, days(question)),
         _headline(groups, t),
         tuple(Count(group.key, group.size, group.heading) for group in groups),
         groups,
         empty,
         tuple(_legend(groups, columns, t)),
         found.evidence.notes,
-        question.unofficial,
+        days=days(question),
     )
 
 

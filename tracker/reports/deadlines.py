@@ -18,10 +18,10 @@ from tracker.register.dossiers import rows_now
 from tracker.register.earlier import rows_known
 from tracker.reports.chosen import chooser
 from tracker.reports.evidence import Evidence
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.names import Names, names_of
-from tracker.reports.places import instrument_column, notes_column, state_column
+from tracker.reports.places import confidence_column, instrument_column, notes_column, state_column
 from tracker.reports.question import Question, record_date
 
 CALENDAR, LASTED = "calendar", "lasting"
@@ -76,21 +76,18 @@ def build(session: Session, question: Question) -> Content:
             _section(LASTED, t("The longest overdue first"), found.lasting, lasting),
         ),
     )
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "deadlines",
         t("Deadlines"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded),
         _headline(found, t),
         tuple(_counts(found, t)),
         groups,
         t("For this selection, nothing is due and no day is ahead."),
         tuple(_legend(groups, t)),
         found.evidence.notes,
-        question.unofficial,
     )
 
 
@@ -168,12 +165,7 @@ def _columns(found: Found, key: str, heading: str, rows: tuple[Row, ...], t: Tra
         Column("what", t("What"), words={kind: deadline_kind(kind, lang) for kind in DeadlineKind if kind in kinds}),
         Column("text", t("In words")),
         Column("phase", t("When"), words={one: t(_PHASES[one]) for one in Phase if one in phases}),
-        Column(
-            "confidence",
-            t("How well known"),
-            words={one: name(one, lang) for one in Confidence if one in sure},
-            nothing="–",
-        ),
+        confidence_column(lang, sure),
         notes_column(lang),
     )
 

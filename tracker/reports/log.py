@@ -13,11 +13,11 @@ from tracker.register.happenings import HappeningKind
 from tracker.reports.chronology import ORDER, SESSION, chronology
 from tracker.reports.days import in_words
 from tracker.reports.events_in_words import NOT_RECORDED, row_of
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.names import Names
 from tracker.reports.period import days, with_beginning
-from tracker.reports.places import instrument_column, notes_column, state_column
+from tracker.reports.places import confidence_column, instrument_column, notes_column, state_column
 from tracker.reports.question import Question, record_date
 
 HAPPENED, EXPECTED = "happened", "expected"
@@ -32,21 +32,19 @@ def build(session: Session, question: Question) -> Content:
     expected = tuple(row_of(found, one) for one in found.events if one.expected)
     columns = _columns((*happened, *expected), found.names, t)
     groups = tuple(_groups(question, happened, expected, columns, t))
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "log",
         t("Chronological log"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded, days(question)),
         _headline(happened, expected, t),
         tuple(_counts(happened, expected, question.lang)),
         groups,
         t("For this selection, nothing dated in this period is on record, and nothing is expected."),
         tuple(_legend(groups, columns, t)),
         found.evidence.notes,
-        question.unofficial,
+        days=days(question),
     )
 
 
@@ -86,12 +84,7 @@ def _columns(rows: tuple[Row, ...], names: Names, t: Translator) -> tuple[Column
         state_column(names, map(str, codes), t("as a whole")),
         Column("what", t("What"), words={what: kind_in_words(what, lang) for what in ORDER if what in whats}),
         Column("text", t("Event")),
-        Column(
-            "confidence",
-            t("How well known"),
-            words={word: name(word, lang) for word in Confidence if word in sure},
-            nothing="–",
-        ),
+        confidence_column(lang, sure),
         notes_column(lang),
     )
 

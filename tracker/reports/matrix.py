@@ -22,7 +22,7 @@ from tracker.register.earlier import rows_known
 from tracker.register.matrix import Cell
 from tracker.register.reading import InstrumentLine
 from tracker.reports.evidence import Evidence
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section, Value
 from tracker.reports.names import Names, names_of
 from tracker.reports.question import Question, record_date
@@ -63,22 +63,18 @@ def build(session: Session, question: Question) -> Content:
     recorded = record_date(session, question)
     empty = t("For this selection, there is no instrument to which a state could have consented by this day.")
     group = Group("matrix", t("Matrix"), empty, columns, sections)
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "matrix",
         t("Participation of states in instruments"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded),
         _headline(found, t),
         tuple(_counts(found, group, t)),
         (group,),
         empty,
         tuple(_legend(found, group, t)),
         found.evidence.notes,
-        question.unofficial,
-        landscape=True,
         paper="A3" if len(found.states) > _MOST_ON_A4 else "A4",
     )
 

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from tracker.errors import Invalid
 from tracker.law.assessment import Assessment, assess
 from tracker.law.entry_into_force import missing_on
 from tracker.law.facts import Dossier
@@ -29,11 +28,11 @@ from tracker.register.dossiers import Rows, act_fact, dossiers, rows_now
 from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, happenings
 from tracker.reports.evidence import Evidence
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.letter import closing, compliments, official, opening, sender
-from tracker.reports.model import Content, Count, Group, Line, Paragraph
+from tracker.reports.model import Content, Count, Group, Paragraph
 from tracker.reports.names import Names, adopted, names_of
-from tracker.reports.period import beginning
+from tracker.reports.period import beginning, begun_on, both_days
 from tracker.reports.question import Question, record_date
 
 _DECLARED = frozenset({Act.DECLARATION, Act.TERRITORIAL_EXTENSION})
@@ -69,14 +68,12 @@ def build(session: Session, question: Question) -> Content:
     found, t = _found(session, question), translator(question.lang)
     recorded = record_date(session, question)
     groups = tuple(_letter(found, told, recorded) for told in found.told)
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "notification",
         t("Depositary notifications, drafts"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded, _days(question, t)),
         t.n("{n} draft of a notification", "{n} drafts of notifications", len(groups)),
         (
             Count("letters", len(groups), t("Drafts of letters")),
@@ -86,7 +83,7 @@ def build(session: Session, question: Question) -> Content:
         t("For this selection, no act of a state is on record: there is nothing to notify."),
         (),
         found.evidence.notes,
-        question.unofficial,
+        days=both_days(question),
         landscape=False,
     )
 
@@ -95,20 +92,7 @@ def _with_beginning(session: Session, question: Question) -> Question:
     """With the beginning of the period, where nothing is chosen whose last act would be told."""
     if question.since is None and (question.instrument or question.state):
         return question
-    since = beginning(session, question)
-    if since > question.as_of:
-        raise Invalid(
-            "The period begins on {since} and ends on {until}. Its beginning has to lie before its end.",
-            since=since,
-            until=question.as_of,
-        )
-    return replace(question, since=since)
-
-
-def _days(question: Question, t: Translator) -> Iterator[Line]:
-    if question.since is not None:
-        yield Line("from", t("Beginning of the period"), long_date(question.since, question.lang))
-        yield Line("as_of", t("End of the period"), long_date(question.as_of, question.lang))
+    return begun_on(question, beginning(session, question))
 
 
 def _found(session: Session, question: Question) -> Found:

@@ -10,7 +10,7 @@ from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import meaning, name
 from tracker.register.reading import OwingLine
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.material import Material, material
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.question import Question, record_date
@@ -31,21 +31,18 @@ def outstanding_content(
     columns = _columns(found, (*leading, *KEYS), t)
     groups = _groups(found, columns, arrange, t)
     recorded = record_date(session, question)
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         name_,
         title,
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded),
         _headline(found, t),
         _counts(found, t),
         groups,
         t("For this selection, nothing is outstanding and nothing is to be confirmed on this day."),
         _legend(found, columns, groups, t),
         found.evidence.notes,
-        question.unofficial,
     )
 
 

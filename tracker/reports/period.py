@@ -20,19 +20,24 @@ _YEAR_BEFORE = Delay(months=-12)
 
 def with_beginning(session: Session, question: Question) -> Question:
     """The question with the beginning of its period; raises Invalid for a period that ends before it begins."""
-    since = beginning(session, question)
-    if since > question.as_of:
-        raise Invalid(
-            "The period begins on {since} and ends on {until}. Its beginning has to lie before its end.",
-            since=since,
-            until=question.as_of,
-        )
+    question = begun_on(question, beginning(session, question))
     earlier = question.since_known_on
     if earlier is not None and question.known_on is not None and earlier > question.known_on:
         raise Invalid(
             "What was known on {since} cannot be compared with what was known earlier, on {until}. Exchange the days.",
             since=earlier,
             until=question.known_on,
+        )
+    return question
+
+
+def begun_on(question: Question, since: date) -> Question:
+    """The question with a beginning of its period; raises Invalid for one that lies after its end."""
+    if since > question.as_of:
+        raise Invalid(
+            "The period begins on {since} and ends on {until}. Its beginning has to lie before its end.",
+            since=since,
+            until=question.as_of,
         )
     return replace(question, since=since)
 
@@ -50,10 +55,17 @@ def beginning(session: Session, question: Question) -> date:
 def days(question: Question) -> Iterator[Line]:
     """The lines that tell the two days, and what was known at the first of them where that is asked about."""
     t, lang = translator(question.lang), question.lang
-    yield Line("from", t("Beginning of the period"), long_date(question.since or question.as_of, lang))
-    yield Line("as_of", t("End of the period"), long_date(question.as_of, lang))
+    yield from both_days(question)
     if question.since_known_on is not None:
         yield Line("from_known", t("Register before"), long_date(question.since_known_on, lang))
+
+
+def both_days(question: Question) -> Iterator[Line]:
+    """The lines that tell the two days; none where no period is asked about."""
+    t, lang = translator(question.lang), question.lang
+    if question.since is not None:
+        yield Line("from", t("Beginning of the period"), long_date(question.since, lang))
+        yield Line("as_of", t("End of the period"), long_date(question.as_of, lang))
 
 
 def _sessions(session: Session, question: Question) -> list[Any]:

@@ -11,7 +11,7 @@ from tracker.locale.catalogue import Translator, marked, translator
 from tracker.locale.names import meaning
 from tracker.locale.states import alphabetical
 from tracker.reports.evidence import Evidence
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Content, Count, Group, Meaning, Section
 from tracker.reports.names import Names, names_of
 from tracker.reports.question import Question, record_date
@@ -131,21 +131,18 @@ def build(session: Session, question: Question) -> Content:
     cells = Cells(question, found, names, evidence)
     t, recorded = translator(question.lang), record_date(session, question)
     groups = tuple(_group(table, found, names, cells, t) for table in TABLES if table.always or found.rows[table.kind])
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        names,
         "register",
         t("The full register"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, names, recorded),
         _headline(found, t),
         tuple(Count(group.key, group.size, group.heading) for group in groups),
         groups,
         t("For this selection, nothing is on record by this day."),
         tuple(_legend(groups, question.lang)),
         evidence.notes,
-        question.unofficial,
         paper="A3",
     )
 

@@ -10,7 +10,7 @@ from tracker.locale.dates import days_in_words, long_date
 from tracker.locale.names import meaning, name
 from tracker.locale.states import alphabetical
 from tracker.register.reading import OwingLine
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.letter import closing, compliments, ministry_of, official, opening, sender
 from tracker.reports.material import Material, material
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Paragraph, Row, Section
@@ -28,14 +28,12 @@ def build(session: Session, question: Question) -> Content:
     of = by_key(found.owed, "state")
     order = sorted(of, key=lambda code: (alphabetical(found.names.state(code)), code))
     groups = tuple(_letter(found, state, of[state], list(opening(found.names, recorded))) for state in order)
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "reminder",
         t("Reminders of outstanding ratifications, drafts"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded),
         t.n("{n} draft of a reminder", "{n} drafts of reminders", len(groups)),
         (
             Count("letters", len(groups), t("Drafts of letters")),
@@ -45,7 +43,6 @@ def build(session: Session, question: Question) -> Content:
         t("For this selection, no ratification is outstanding on this day: there is nobody to remind."),
         tuple(_legend(groups, t)),
         found.evidence.notes,
-        question.unofficial,
         landscape=False,
     )
 

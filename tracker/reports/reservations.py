@@ -9,7 +9,7 @@ from tracker.law.statements import Fate, Statement
 from tracker.law.vocabulary import Act
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.names import meaning, name
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.question import Question, record_date
 from tracker.reports.sheets import Sheet, Sheets, sheets
@@ -28,21 +28,18 @@ def build(session: Session, question: Question) -> Content:
     columns = _columns(rows, found, t)
     nothing = t("For this selection, no reservation, declaration or objection is on record by this day.")
     recorded = record_date(session, question)
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "reservations",
         t("Reservations and declarations"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded),
         _headline(rows, len(sections), t),
         _counts(rows, t),
         (Group(STATEMENTS, t("Reservations and declarations"), nothing, columns, sections),),
         nothing,
         tuple(_legend(columns, t)) if rows else (),
         found.evidence.notes,
-        question.unofficial,
     )
 
 

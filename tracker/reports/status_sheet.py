@@ -18,7 +18,7 @@ from tracker.locale.states import states_listed
 from tracker.locale.wording import clause_in_words, clause_with_its_place, course_of_entry, explain_entry
 from tracker.reports import sheet_lists as lists
 from tracker.reports import statements
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Paragraph, Row, Section
 from tracker.reports.participation import columns, legend, listed, row
 from tracker.reports.question import Question, record_date
@@ -55,21 +55,18 @@ def build(session: Session, question: Question) -> Content:
     groups = [group for sheet, text, rows in prose for group in _groups(found, sheet, text, rows, shown)]
     recorded = record_date(session, question)
     nothing = t("For this selection, no instrument adopted by this day is on record.")
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        found.names,
         "status-sheet",
         t("Status sheet") if len(found.sheets) == 1 else t("Status sheets"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, found.names, recorded),
         _headline(found, t),
         tuple(_counts(found, t)),
         tuple(groups) or (Group("sheets", t("Status sheets"), nothing, shown),),
         nothing,
         tuple(legend(shown, found)) if any(rows for _, _, rows in prose) else (),
         found.evidence.notes,
-        question.unofficial,
         landscape=False,
     )
 

@@ -9,7 +9,7 @@ from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import meaning
 from tracker.reports import summary_prose as prose
-from tracker.reports.head import head, selection
+from tracker.reports.head import put_together
 from tracker.reports.model import Content, Count, Group, Meaning
 from tracker.reports.outstanding import OWED, UNCONFIRMED, what_it_means
 from tracker.reports.question import Question, record_date
@@ -23,21 +23,18 @@ def build(session: Session, question: Question) -> Content:
     counted, t = figures(session, question), translator(question.lang)
     recorded = record_date(session, question)
     groups = tuple(_groups(counted, t))
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        counted.found.names,
         "summary",
         t("Note on the progress of ratification as of {day}", day=long_date(question.as_of, question.lang)),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, counted.found.names, recorded),
         _headline(counted, t),
         tuple(_counts(counted, t)),
         groups,
         t("For this selection, no instrument that needs the consent of states had been adopted by this day."),
         tuple(_legend(counted, t)),
         counted.found.evidence.notes,
-        question.unofficial,
         landscape=False,
     )
 

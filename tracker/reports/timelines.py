@@ -19,8 +19,9 @@ from tracker.locale.dates import long_date, partial_date, period_in_words, short
 from tracker.locale.names import name
 from tracker.register.happenings import HappeningKind
 from tracker.reports import timeline_chart as chart
-from tracker.reports.head import head, selection
-from tracker.reports.model import Chart, Column, Content, Count, Group, Line, Meaning, Paragraph, Row, Section
+from tracker.reports.head import put_together
+from tracker.reports.model import Chart, Column, Content, Count, Group, Meaning, Paragraph, Row, Section
+from tracker.reports.period import both_days
 from tracker.reports.question import Question, record_date
 from tracker.reports.timeline_facts import Fact, Found, found, spans_of, states_of
 
@@ -36,28 +37,20 @@ def build(session: Session, question: Question) -> Content:
     told = found(session, question)
     t, recorded = translator(question.lang), record_date(session, question)
     table = _table(told, t)
-    return Content(
+    return put_together(
+        question,
+        recorded,
+        told.names,
         "timelines",
         t("Timelines"),
-        question.lang,
-        question.as_of,
-        recorded,
-        selection(question),
-        head(question, told.names, recorded, _days(question, t)),
         _headline(told, t),
         tuple(_counts(told, t)),
         (*_charts(told, t), table),
         t("For this selection, nothing dated is on record up to this day."),
         tuple(_legend(told, table.columns, t)),
         told.evidence.notes,
-        question.unofficial,
+        days=both_days(question),
     )
-
-
-def _days(question: Question, t: Translator) -> Iterator[Line]:
-    if question.since is not None:
-        yield Line("from", t("Beginning of the period"), long_date(question.since, question.lang))
-        yield Line("as_of", t("End of the period"), long_date(question.as_of, question.lang))
 
 
 def _headline(told: Found, t: Translator) -> str:
