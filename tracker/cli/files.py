@@ -1,10 +1,10 @@
 """Files that a command writes: whole or not at all, and what is said where that cannot be."""
 
 import errno
-import os
 from pathlib import Path
 
 from tracker.errors import Invalid
+from tracker.files import beside
 
 
 def require_place(path: Path, example: str) -> None:
@@ -32,18 +32,10 @@ def write_whole(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():  # a pipe, or a device: nothing stands in its place
             path.write_bytes(content)
         else:
-            _put(path.resolve(), content)
+            with beside(path.resolve()) as part:
+                part.write_bytes(content)
     except OSError as error:
         raise _refusal(path, error) from None
-
-
-def _put(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _refusal(path: Path, error: OSError) -> Invalid:

@@ -1,6 +1,5 @@
 """The register as a bundle: the same register always gives the same bytes."""
 
-import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from tracker.exchange.bundle_files import (
     document_file,
     in_order,
 )
+from tracker.files import beside, member
 from tracker.register import ledger
 from tracker.register.documents import bytes_kept
 
@@ -31,7 +31,6 @@ _SAID: tuple[tuple[str, Any], ...] = (
     ("entry_into_force", None),
     ("concerns", []),
 )  # said, though nothing
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip knows
 
 
 def write_bundle(session: Session, path: Path) -> None:
@@ -45,7 +44,8 @@ def write_bundle(session: Session, path: Path) -> None:
         else:
             for name, content in files(session):
                 (path / name).parent.mkdir(parents=True, exist_ok=True)
-                _replace(path / name, content)
+                with beside(path / name) as part:
+                    part.write_bytes(content)
     except OSError as error:
         raise Refused("{path} cannot be written ({why}).", path=path, why=error.strerror or error) from None
 
@@ -64,26 +64,9 @@ def files(session: Session) -> Iterator[tuple[str, bytes]]:
 
 def _write_zip(path: Path, session: Session) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in files(session):
-                member = zipfile.ZipInfo(name, _LONG_AGO)
-                member.compress_type, member.external_attr, member.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-                archive.writestr(member, content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file whole, or leave the one that is there."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    with beside(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files(session):
+            archive.writestr(member(name), content)
 
 
 def _csv(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

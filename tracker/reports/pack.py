@@ -12,11 +12,12 @@ from datetime import date
 from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid
+from tracker.files import member
 from tracker.locale.catalogue import Translator, translator
 from tracker.reports import REPORTS, answer, formats_of, has_period, writer
 from tracker.reports.head import LANGUAGE_NAMES
@@ -32,9 +33,7 @@ SESSION_SET = (
 )
 SESSION_FORMATS = ("pdf", "docx", "xlsx")
 _NO_PERIOD: dict[str, Any] = {"since": None, "since_known_at": None, "since_known_on": None}
-_EARLIEST_YEAR, _LATEST_YEAR = 1980, 2107  # as a zip can date a file
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
-_READABLE = 0o100644 << 16  # for everybody, as the zip says it
 
 
 class Wanted(NamedTuple):
@@ -112,7 +111,7 @@ def zipped(made: Sequence[File], lang: str) -> bytes:
     stored = BytesIO()
     with ZipFile(stored, "w") as archive:
         for name, data in ((INDEX, write_csv(index(made, lang))), *((file.name, file.data) for file in made)):
-            archive.writestr(_entry(name, made[0].record_date), data, compresslevel=6)
+            archive.writestr(member(name, made[0].record_date), data, compresslevel=6)
     return stored.getvalue()
 
 
@@ -193,11 +192,3 @@ def _legend(columns: Iterable[Column], t: Translator) -> Iterator[Meaning]:
     for column in columns:
         if column.key in means:
             yield Meaning(column.key, t("Column"), None, column.heading, means[column.key])
-
-
-def _entry(name: str, recorded: date | None) -> ZipInfo:
-    day = recorded if recorded and _EARLIEST_YEAR <= recorded.year <= _LATEST_YEAR else date(_EARLIEST_YEAR, 1, 1)
-    entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system, entry.external_attr = 3, _READABLE  # the same wherever it is made
-    return entry

@@ -2,8 +2,9 @@
 
 from datetime import date
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
+from tracker.files import member
 from tracker.reports.word.text import attribute
 
 NAMESPACES = (
@@ -15,8 +16,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of zip files
-_UNIX = 3
 _PARTS = {
     "document": "document.main",
     **{part: part for part in ("styles", "numbering", "settings", "header", "footer")},
@@ -64,9 +63,7 @@ class Package:
         file = BytesIO()
         with ZipFile(file, "w") as zipped:
             for name, part in parts.items():
-                entry = ZipInfo(name, _FIRST_DAY)
-                entry.create_system, entry.compress_type = _UNIX, ZIP_DEFLATED
-                zipped.writestr(entry, part)
+                zipped.writestr(member(name), part)
         return file.getvalue()
 
     def _relationship(self, kind: str, target: str, mode: str = "") -> str:
