@@ -3,7 +3,17 @@
 from datetime import date, timedelta
 
 LINE = "#8a919c"  # to be seen on light and on dark
+_ONE_LINE = 22  # letters
 _LONG = timedelta(days=6 * 365)
+
+
+def in_two_lines(label: str) -> str:
+    """A label too long for one line of a narrow screen, broken at the space nearest to its middle."""
+    spaces = [place for place, letter in enumerate(label) if letter == " "]
+    if not spaces or len(label) <= _ONE_LINE:
+        return label
+    middle = min(spaces, key=lambda place: abs(place - len(label) // 2))
+    return f"{label[:middle]}\n{label[middle + 1 :]}"
 
 
 def tick_format(first: date, last: date) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import LINE, tick_format
+from dashboard.charts.axes import LINE, in_two_lines, tick_format
 from dashboard.data.timeline import Event
 from dashboard.moment import Moment
 from tracker.locale.names import name
@@ -109,9 +109,11 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
     lane = alt.Y(
         "lane:N",
         title=None,
-        sort=list(shown.lanes),
+        sort=[in_two_lines(lane) for lane in shown.lanes],
         axis=alt.Axis(
-            labelLimit=alt.ExprRef("containerSize()[0] < 600 ? 190 : 330"),
+            labelExpr="containerSize()[0] < 600 ? split(datum.label, '\\n') : replace(datum.label, '\\n', ' ')",
+            labelLimit=alt.ExprRef("containerSize()[0] < 600 ? 150 : 330"),
+            labelLineHeight=11,
             labelOverlap=False,
             grid=True,
             gridOpacity=0.35,
@@ -125,7 +127,7 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
         alt.Tooltip("kind:N", title=t("Kind")),
     ]
     drawn: alt.Chart = (
-        alt.Chart(shown.frame)
+        alt.Chart(shown.frame.assign(lane=shown.frame["lane"].map(in_two_lines)))
         .mark_point(filled=True, opacity=1)
         .encode(
             x=x,

@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.axes import LINE, tick_format
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, stacked
 from dashboard.data.dossier import Dossier, Event, Span, Standing
 from dashboard.markup import Html, tag
 from dashboard.moment import Moment
@@ -267,12 +267,12 @@ def as_table(spans: pd.DataFrame, events: pd.DataFrame, moment: Moment) -> Html:
     t = moment.t
     heads = (t("State"), t("From"), t("Until"), t("Position"), t("Stage at home"))
     columns = ("state", "from", "to", "position", "stage")
-    positions = table(t("Positions of every state over time"), heads, _rows(spans, ["state", "start"], columns))
+    positions = stacked(t("Positions of every state over time"), heads, _rows(spans, ["state", "start"], columns))
     rows = _rows(events, ["state", "day"], ("state", "on", "what"))
-    happened = table(t("Events on the lifelines"), (t("State"), t("Day"), t("What")), rows)
+    happened = stacked(t("Events on the lifelines"), (t("State"), t("Day"), t("What")), rows)
     return tag("div", positions, happened)
 
 
-def _rows(frame: pd.DataFrame, order: list[str], columns: Sequence[str]) -> list[Html]:
+def _rows(frame: pd.DataFrame, order: list[str], columns: Sequence[str]) -> list[list[Cell]]:
     rows = frame.sort_values(order).to_dict("records") if len(frame) else []
-    return [tag("tr", *(tag("td", row[column]) for column in columns)) for row in rows]
+    return [[row[column] for column in columns] for row in rows]

@@ -44,20 +44,16 @@ class Choice(NamedTuple):
     options: Mapping[str, str]
 
 
-def choices(fields: Mapping[str, Choice], nothing: str) -> dict[str, str]:
-    """The values that the address has for these parameters, drawn as lists that change it.
+def chosen(fields: Mapping[str, Choice]) -> dict[str, str]:
+    """The values that the address has for these parameters: empty where it has none, or one that is not in the list."""
+    asked = {name: st.query_params.get(name, "") for name in fields}
+    return {name: value if value in fields[name].options else "" for name, value in asked.items()}
 
-    Where it has none, or one that is not in the list, the value is empty, shown as `nothing`.
-    """
-    values = {name: _asked(name, field) for name, field in fields.items()}
+
+def choices(fields: Mapping[str, Choice], values: Mapping[str, str], nothing: str) -> None:
+    """Draw lists that show these values, an empty one as `nothing`, and change them in the address."""
     listed = [[name, field.label, [["", nothing], *field.options.items()]] for name, field in fields.items()]
-    _drawn(data={"fields": listed, "values": values}, key=_KEY, on_chosen_change=_to_address, height="content")
-    return values
-
-
-def _asked(name: str, field: Choice) -> str:
-    value = st.query_params.get(name, "")
-    return value if value in field.options else ""
+    _drawn(data={"fields": listed, "values": dict(values)}, key=_KEY, on_chosen_change=_to_address, height="content")
 
 
 def _to_address() -> None:

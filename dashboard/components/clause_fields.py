@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.fields import iso_typed, show
+from dashboard.components.fields import PAUSE, iso_typed, show
 from dashboard.data import register, trying
 from dashboard.data.clause_drafts import FORM, NONE, TEXT, as_form, clause_of
 from dashboard.moment import Moment
@@ -221,7 +221,7 @@ def _number(current: Draft, field: str, said: str, least: int) -> None:
 def _line(current: Draft, field: str, said: str, help_: str | None = None) -> None:
     key = current.name_of(field)
     show(key, current.values[field])
-    typed = st.text_input(said, key=key, help=help_, on_change=_keep, args=(current,))
+    typed = st.text_input(said, key=key, help=help_, live=PAUSE, on_change=_keep, args=(current,))
     current.values[field] = _kept(field, typed)
 
 

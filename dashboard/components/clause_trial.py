@@ -1,7 +1,7 @@
 """What a clause says and would do, beside the fields in which it is written: drawn anew with each change."""
 
 from dashboard.components.register_list import basis_badge
-from dashboard.components.table import table
+from dashboard.components.stacked import figure, stacked
 from dashboard.data.trying import Compared, Tried
 from dashboard.markup import Html, joined, tag
 from dashboard.moment import Moment
@@ -73,16 +73,15 @@ def _states(own: list[Compared], moment: Moment) -> Html:
     t, lang = moment.t, moment.lang
     heads = (t("State"), t("By this clause"), t("Officially"), t("Verdict"))
     rows = (
-        tag(
-            "tr",
-            tag("th", one.name, scope="row"),
-            tag("td", short_date(one.computed_on, lang) if one.computed_on else "–", class_="tt-num"),
-            tag("td", short_date(one.announced_on, lang) if one.announced_on else "–", class_="tt-num"),
-            tag("td", _verdict(one, moment)),
-        )
+        [
+            one.name,
+            figure(short_date(one.computed_on, lang) if one.computed_on else "–"),
+            figure(short_date(one.announced_on, lang) if one.announced_on else "–"),
+            _verdict(one, moment),
+        ]
         for one in own
     )
-    return table(t("For each state: the day by this clause, and the official one"), heads, rows)
+    return stacked(t("For each state: the day by this clause, and the official one"), heads, rows)
 
 
 def _effect(found: Tried, moment: Moment) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.components.fields import show
+from dashboard.components.fields import PAUSE, show
 from dashboard.draft import Draft, throw_away
 from dashboard.markup import Html, joined, plain, tag
 from dashboard.moment import Moment
@@ -56,7 +56,7 @@ def reason(current: Draft, required: bool, moment: Moment) -> None:
     """In the check: why it is done, kept as it is typed."""
     said = moment.t("Reason") if required else moment.t("Reason (kept in the history)")
     key = show(f"{current.PAGE}.reason", current.reason)
-    st.text_input(said, key=key, on_change=_keep_reason, args=(current, key))
+    st.text_input(said, key=key, live=PAUSE, on_change=_keep_reason, args=(current, key))
 
 
 def _keep_reason(current: Draft, key: str) -> None:

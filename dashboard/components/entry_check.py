@@ -8,7 +8,7 @@ from dashboard import entry_draft as drafts
 from dashboard.components.drafts import reason
 from dashboard.components.entry_effect import effects
 from dashboard.components.fields import DATES, label
-from dashboard.components.table import table
+from dashboard.components.stacked import stacked
 from dashboard.data import batches, documents, entries, register
 from dashboard.draft import EDIT
 from dashboard.entry_draft import Draft
@@ -49,19 +49,15 @@ def _conflict(current: Draft, moment: Moment) -> Html:
         if len({_said(v.get(f)) for v in (now, current.values, current.began_with)}) > 1
     ]
     rows = (
-        tag(
-            "tr",
-            tag("th", label(field, moment), scope="row"),
-            *(
-                tag("td", _shown(field, values.get(field), moment))
-                for values in (current.began_with, now, current.values)
-            ),
-        )
+        [
+            label(field, moment),
+            *(_shown(field, values.get(field), moment) for values in (current.began_with, now, current.values)),
+        ]
         for field in fields
     )
     heads = (t("Field"), t("When you began"), t("Recorded now"), t("What you typed"))
     said = t("Nothing you typed is lost.") if present else t("The entry was taken back. Nothing you typed is lost.")
-    return joined([tag("p", said), table(t("What somebody else changed meanwhile"), heads, rows)])
+    return joined([tag("p", said), stacked(t("What somebody else changed meanwhile"), heads, rows)])
 
 
 def _said(value: object) -> str:
@@ -129,9 +125,8 @@ def _entries(found: batches.Preview, moment: Moment) -> Html:
     for key in dict.fromkeys(line.instrument for line in found.lines):
         lines = [line for line in found.lines if line.instrument == key]
         said = [[states.get(line.state, line.state) for line in lines if of(line)] for _, of in told]
-        cells = (tag("td", ", ".join(names) or "–") for names in said)
-        rows.append(tag("tr", tag("th", titles.get(key, key), scope="row"), *cells))
-    return table(t("What will be recorded"), [t("Instrument"), *(head for head, _ in told)], rows)
+        rows.append([titles.get(key, key), *(", ".join(names) or "–" for names in said)])
+    return stacked(t("What will be recorded"), [t("Instrument"), *(head for head, _ in told)], rows)
 
 
 _ENTRIES: tuple[Callable[[batches.Line], bool], ...] = (
@@ -199,15 +194,11 @@ def _corrected(current: Draft, moment: Moment) -> Html:
     shown = {**now, "document": current.scan.name} if current.scan else now
     fields = [f for f in entries.FIELDS[current.kind] if _said(current.began_with.get(f)) != _said(shown.get(f))]
     rows = (
-        tag(
-            "tr",
-            tag("th", label(field, moment), scope="row"),
-            *(tag("td", _shown(field, values.get(field), moment)) for values in (current.began_with, shown)),
-        )
+        [label(field, moment), *(_shown(field, values.get(field), moment) for values in (current.began_with, shown))]
         for field in fields
     )
     whose = tag("p", ", ".join(_shown(field, now.get(field), moment) for field in _NAMING if now.get(field)))
-    return joined([whose, table(t("What is corrected"), (t("Field"), t("Recorded now"), t("After saving")), rows)])
+    return joined([whose, stacked(t("What is corrected"), (t("Field"), t("Recorded now"), t("After saving")), rows)])
 
 
 def _summary(current: Draft, moment: Moment, values: Mapping[str, object] | None = None) -> Html:

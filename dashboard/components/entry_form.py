@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components import entry_scan
-from dashboard.components.fields import DATES, day_typed, iso_typed, label
+from dashboard.components.fields import DATES, PAUSE, day_typed, iso_typed, label
 from dashboard.data import batches, entries
 from dashboard.entry_draft import Draft
 from dashboard.moment import Moment
@@ -165,7 +165,7 @@ def _text(current: Draft, field: str, moment: Moment, help_: str | None = None) 
     if field in DATES and key not in st.session_state:
         st.session_state[key] = day_typed(current.values.get(field) or "", moment.lang)
     _begin(current, field, "")
-    st.text_input(label(field, moment), key=key, help=help_, on_change=_keep, args=(current,))
+    st.text_input(label(field, moment), key=key, help=help_, live=PAUSE, on_change=_keep, args=(current,))
 
 
 def _tick(current: Draft, field: str, moment: Moment) -> None:

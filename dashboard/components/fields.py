@@ -9,6 +9,7 @@ from dashboard.moment import Moment, visit
 from tracker.locale.names import name
 from tracker.register.fields import Field
 
+PAUSE = "1s"  # after which a text that is still being typed is kept
 DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
 _SHOWN = "frame.shown"  # as what each field was shown last
 _TYPED = re.compile(r"(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from dashboard.charts import curves as charts
-from dashboard.components.table import table
+from dashboard.components.stacked import figure, stacked
 from dashboard.data.curves import Growth
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
@@ -87,16 +87,15 @@ def growth_table(found: Growth, moment: Moment) -> Html:
     t = moment.t
     heads = (t("Day"), t("Consents"), t("Consent given"), t("Consent lost"))
     rows = (
-        tag(
-            "tr",
-            tag("td", _day(point.approximate, short_date(point.day, moment.lang), moment), class_="tt-num"),
-            tag("td", point.number, class_="tt-num"),
-            tag("td", _named(point.given, found) or "–"),
-            tag("td", _named(point.lost, found) or "–"),
-        )
+        [
+            figure(_day(point.approximate, short_date(point.day, moment.lang), moment)),
+            figure(point.number),
+            _named(point.given, found) or "–",
+            _named(point.lost, found) or "–",
+        ]
         for point in found.curve.points
     )
-    return table(t("Consents over time: {title}", title=found.title), heads, rows)
+    return stacked(t("Consents over time: {title}", title=found.title), heads, rows)
 
 
 def _day(approximate: bool, day: str, moment: Moment) -> str:

@@ -2,7 +2,7 @@
 
 from dashboard.components.fields import label
 from dashboard.components.paging import Page, list_on, turning
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.data.edits import Edit
 from dashboard.markup import Html, joined, source_links, tag
 from dashboard.moment import Moment
@@ -16,19 +16,20 @@ def history(page: Page[Edit], instrument: str, moment: Moment) -> Html:
     """The table of one page, the latest edit first, and the way to older ones."""
     t = moment.t
     heads = (t("When (UTC)"), t("Who"), t("What"), t("Change"), t("Why"))
-    shown = table(t("History of the record"), heads, (_row(edit, moment) for edit in page.items), "tt-history")
+    shown = stacked(
+        t("History of the record"), heads, (_row(edit, moment) for edit in page.items), named_by=1, class_="tt-history"
+    )
     return joined([shown, turning(page, t("Edits"), list_on(instrument, "edits", moment), moment)])
 
 
-def _row(edit: Edit, moment: Moment) -> Html:
-    return tag(
-        "tr",
-        tag("td", f"{short_date(edit.at.date(), moment.lang)} {edit.at:%H:%M}", class_="tt-num"),
-        tag("th", edit.by, scope="row"),
-        tag("td", _what(edit, moment)),
-        tag("td", _changes(edit, moment)),
-        tag("td", edit.reason or "–"),
-    )
+def _row(edit: Edit, moment: Moment) -> list[Cell]:
+    return [
+        figure(f"{short_date(edit.at.date(), moment.lang)} {edit.at:%H:%M}"),
+        edit.by,
+        _what(edit, moment),
+        _changes(edit, moment),
+        edit.reason or "–",
+    ]
 
 
 def _what(edit: Edit, moment: Moment) -> Html:

@@ -14,7 +14,7 @@ from dashboard.moment import Moment
 from tracker.locale.dates import long_date
 
 BY_INSTRUMENT, BY_STATE, UNCONFIRMED = "", "state", "to-be-confirmed"
-_BLOCKS, _ROWS, _READY = 10, 100, 15
+_BLOCKS, _ROWS, _READY = 6, 100, 15
 _FIRST_STATES = 12  # on the page of instruments; all of them have a page of their own
 
 

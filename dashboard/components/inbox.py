@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.components import due as drawing
 from dashboard.components.calendar import grid
 from dashboard.components.paging import page_of
-from dashboard.components.table import table
+from dashboard.components.stacked import figure, stacked
 from dashboard.data import deadlines
 from dashboard.data.deadlines import WEIGHTS, Due, Oddity, Sought
 from dashboard.data.register import kept
@@ -85,15 +85,10 @@ def counts(moment: Moment, wanted: Sought) -> Html:
     heads = (t("How grave"), t("Kind of finding"), t("Number"))
     order = {weight.value: place for place, weight in enumerate(WEIGHTS)}
     rows = (
-        tag(
-            "tr",
-            tag("td", name(weight, lang)),
-            tag("th", drawing.finding_link(kind, weight, wanted, moment), scope="row"),
-            tag("td", number, class_="tt-num"),
-        )
+        [name(weight, lang), [drawing.finding_link(kind, weight, wanted, moment)], [figure(number)]]
         for (weight, kind), number in sorted(found.items(), key=lambda item: (order[item[0][0]], -item[1], item[0][1]))
     )
-    return table(t("Findings by weight and kind"), heads, rows)
+    return stacked(t("Findings by weight and kind"), heads, rows, named_by=1)
 
 
 def choices(wanted: Sought) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard.components.register_values import packages as package_titles
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import disc, worded
 from dashboard.data import preparing, register
 from dashboard.data.preparing import Draft, Held, Package, Undertaking
@@ -42,26 +42,18 @@ def drafts(moment: Moment) -> Html | None:
     names = register.states(moment)
     asked = sorted({state for draft in found for state in draft.asked}, key=lambda code: names.get(code, code))
     heads = [t("Draft"), t("Due on"), t("Ready"), *(names.get(code, code) for code in asked)]
-    return table(
-        t("Drafts and the stances of states"), heads, (_draft_row(d, asked, moment) for d in found), "tt-matrix"
-    )
+    return stacked(t("Drafts and the stances of states"), heads, (_draft_row(d, asked, moment) for d in found))
 
 
-def _draft_row(draft: Draft, asked: Sequence[str], moment: Moment) -> Html:
+def _draft_row(draft: Draft, asked: Sequence[str], moment: Moment) -> list[Cell]:
     t = moment.t
     link = page_link(draft.title, moment.address("register", table="drafts", key=draft.key))
     package = package_titles(moment).get(draft.package)
     beside = (
         tag("span", tag("br"), t("Package: {title}", title=package), class_="tt-small tt-mute") if package else None
     )
-    cells = [_stance_cell(draft, state, moment) for state in asked]
-    return tag(
-        "tr",
-        tag("th", link, beside, scope="row"),
-        tag("td", _due(draft, moment)),
-        tag("td", ready(draft.ready, moment)),
-        *cells,
-    )
+    stances = (_stance_cell(draft, state, moment) for state in asked)
+    return [(link, beside), _due(draft, moment), ready(draft.ready, moment), *stances]
 
 
 def _due(draft: Draft, moment: Moment) -> Html | str:
@@ -80,15 +72,15 @@ def ready(whether: bool | None, moment: Moment) -> Html:
     return tag("span", t("not yet"), class_="tt-badge tt-near")
 
 
-def _stance_cell(draft: Draft, state: str, moment: Moment) -> Html:
+def _stance_cell(draft: Draft, state: str, moment: Moment) -> Cell:
     if state not in draft.asked:
-        return tag("td", tag("span", moment.t("not asked"), class_="tt-mute"))
+        return tag("span", moment.t("not asked"), class_="tt-mute")
     held = draft.now.get(state)
     record = _record(draft, state, moment)
     if held is None:
-        return tag("td", _unheard(moment), tag("br"), record)
+        return _unheard(moment), " ", tag("br"), record
     day = tag("span", partial_date(held.on, moment.lang, short=True), class_="tt-small tt-mute")
-    return tag("td", _stance(held.stance, moment.lang), tag("br"), day, " ", record)
+    return _stance(held.stance, moment.lang), " ", tag("br"), day, " ", record
 
 
 @register.kept
@@ -101,7 +93,7 @@ def beside_consent(moment: Moment, key: str) -> Html | None:
         due = (t("To be adopted by"), by), (t("Ready"), ready(draft.ready, moment))
         asked = (_word_of(draft, state, moment) for state in draft.asked)
         heads = (t("State"), t("Stance"), t("On"), t("Remark"), t("Source"))
-        said = table(t("What each state says of the draft now"), heads, asked) if draft.asked else None
+        said = stacked(t("What each state says of the draft now"), heads, asked) if draft.asked else None
         return joined([tag("h2", t("What states say of the draft"), id="stances"), _facts(due), said])
     one = next((one for one in preparing.undertakings(moment) if one.key == key), None)
     if one is None:
@@ -119,20 +111,19 @@ def _facts(facts: Iterable[tuple[str, Html | str]]) -> Html:
     return tag("dl", *rows, class_="tt-facts")
 
 
-def _word_of(draft: Draft, state: str, moment: Moment) -> Html:
+def _word_of(draft: Draft, state: str, moment: Moment) -> list[Cell]:
     """What one state says of a draft now, and the way to record it."""
     held = draft.now.get(state)
-    named = tag("th", register.states(moment).get(state, state), scope="row")
+    named = register.states(moment).get(state, state)
     if held is None:
-        return tag("tr", named, tag("td", _unheard(moment), " ", _record(draft, state, moment)), *[tag("td", "–")] * 3)
-    return tag(
-        "tr",
+        return [named, (_unheard(moment), " ", _record(draft, state, moment)), "–", "–", "–"]
+    return [
         named,
-        tag("td", _stance(held.stance, moment.lang), " ", _record(draft, state, moment)),
-        tag("td", partial_date(held.on, moment.lang, short=True)),
-        tag("td", held.note or "–"),
-        tag("td", source_links(held.source) or "–"),
-    )
+        (_stance(held.stance, moment.lang), " ", _record(draft, state, moment)),
+        partial_date(held.on, moment.lang, short=True),
+        held.note or "–",
+        source_links(held.source) or "–",
+    ]
 
 
 def _record(draft: Draft, state: str, moment: Moment) -> Html:
@@ -150,19 +141,18 @@ def history(draft: Draft, moment: Moment) -> Html:
     if not draft.history:
         return tag("p", t("No stance is on record."), class_="tt-mute")
     heads = (t("On"), t("State"), t("Stance"), t("Remark"), t("Source"))
-    return table(t("What states said of the draft"), heads, (_held_row(held, moment) for held in draft.history))
+    return stacked(t("What states said of the draft"), heads, (_held_row(held, moment) for held in draft.history))
 
 
-def _held_row(held: Held, moment: Moment) -> Html:
+def _held_row(held: Held, moment: Moment) -> list[Cell]:
     day = partial_date(held.on, moment.lang)
-    return tag(
-        "tr",
-        tag("th", page_link(day, moment.address("register", table="stances", key=held.key)), scope="row"),
-        tag("td", held.name),
-        tag("td", _stance(held.stance, moment.lang)),
-        tag("td", held.note),
-        tag("td", source_links(held.source)),
-    )
+    return [
+        page_link(day, moment.address("register", table="stances", key=held.key)),
+        held.name,
+        _stance(held.stance, moment.lang),
+        held.note or "–",
+        source_links(held.source) or "–",
+    ]
 
 
 @register.kept
@@ -170,10 +160,10 @@ def packages(moment: Moment) -> Html | None:
     """The packages, each with its parts and whether they are ready."""
     t, found = moment.t, preparing.packages(moment)
     heads = (t("Package"), t("Parts"), t("As a whole"))
-    return table(t("Packages and their parts"), heads, (_package_row(p, moment) for p in found)) if found else None
+    return stacked(t("Packages and their parts"), heads, (_package_row(p, moment) for p in found)) if found else None
 
 
-def _package_row(package: Package, moment: Moment) -> Html:
+def _package_row(package: Package, moment: Moment) -> list[Cell]:
     t = moment.t
     link = page_link(package.title, moment.address("register", table="packages", key=package.key))
     parts = [
@@ -190,7 +180,7 @@ def _package_row(package: Package, moment: Moment) -> Html:
         for part in package.parts
     ]
     listed = tag("ul", *parts, class_="tt-list") if parts else tag("span", t("no parts yet"), class_="tt-mute")
-    return tag("tr", tag("th", link, scope="row"), tag("td", listed), tag("td", _whole(package, moment)))
+    return [link, listed, _whole(package, moment)]
 
 
 def _whole(package: Package, moment: Moment) -> Html:
@@ -209,20 +199,19 @@ def undertakings(moment: Moment) -> Html | None:
     t, found = moment.t, preparing.undertakings(moment)
     heads = (t("Title"), t("Kind"), t("Adopted"), t("Due on"), t("Carried out"), t("How it stands"))
     rows = (_undertaking_row(one, moment) for one in found)
-    return table(t("Decisions, statements and commitments"), heads, rows, "tt-undertakings") if found else None
+    return stacked(t("Decisions, statements and commitments"), heads, rows) if found else None
 
 
-def _undertaking_row(one: Undertaking, moment: Moment) -> Html:
+def _undertaking_row(one: Undertaking, moment: Moment) -> list[Cell]:
     lang = moment.lang
     link = page_link(one.title, moment.address("register", table="undertakings", key=one.key))
     days = (one.adopted_on, one.due_on, one.fulfilled_on)
-    return tag(
-        "tr",
-        tag("th", link, scope="row"),
-        tag("td", name(one.kind, lang)),
-        *(tag("td", partial_date(day, lang) if day else "–", class_="tt-num") for day in days),
-        tag("td", _standing(one.standing, moment)),
-    )
+    return [
+        link,
+        name(one.kind, lang),
+        *(figure(partial_date(day, lang) if day else "–") for day in days),
+        _standing(one.standing, moment),
+    ]
 
 
 def _standing(word: str, moment: Moment) -> Html:

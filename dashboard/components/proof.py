@@ -2,7 +2,7 @@
 
 from dashboard.components.findings import items
 from dashboard.components.happenings import happened
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, figure, stacked
 from dashboard.components.words import UNKNOWN, confidence_badge, position_look, stage_look, worded
 from dashboard.data.dossier import Span, Standing
 from dashboard.data.proof import Proof
@@ -102,15 +102,14 @@ def _over_time(found: Proof, moment: Moment) -> list[Html]:
         return []
     heads = (t("From"), t("Until"), t("Position"), t("Stage at home"))
     rows = (_span(span, moment) for span in found.spans)
-    return [tag("h3", t("Its positions over time")), table(t("Its positions over time"), heads, rows)]
+    return [tag("h3", t("Its positions over time")), stacked(t("Its positions over time"), heads, rows)]
 
 
-def _span(span: Span, moment: Moment) -> Html:
+def _span(span: Span, moment: Moment) -> list[Cell]:
     lang = moment.lang
-    return tag(
-        "tr",
-        tag("th", short_date(span.start, lang), scope="row", class_="tt-num"),
-        tag("td", short_date(span.until, lang) if span.until else "–", class_="tt-num"),
-        tag("td", name(span.position, lang)),
-        tag("td", name(span.stage, lang) if span.stage else "–"),
-    )
+    return [
+        figure(short_date(span.start, lang)),
+        figure(short_date(span.until, lang) if span.until else "–"),
+        name(span.position, lang),
+        name(span.stage, lang) if span.stage else "–",
+    ]

@@ -10,7 +10,7 @@ from dashboard.components.drafts import reason
 from dashboard.components.register_fields import label
 from dashboard.components.register_tables import TABLES
 from dashboard.components.register_values import shown
-from dashboard.components.table import table as drawn_table
+from dashboard.components.stacked import stacked
 from dashboard.data import editing, register
 from dashboard.data.editing import Outcome
 from dashboard.draft import begin_again, go_on_from
@@ -63,16 +63,12 @@ def _conflict(versions: Sequence[Values], table: str, moment: Moment) -> Html:
     t, (began, now, _) = moment.t, versions
     heads = (t("Field"), t("When you began"), t("Recorded now"), t("What you typed"))
     rows = (
-        tag(
-            "tr",
-            tag("th", label(field, table, moment), scope="row"),
-            *(tag("td", shown(field, values.get(field), table, moment) or "–") for values in versions),
-        )
+        [label(field, table, moment), *(shown(field, values.get(field), table, moment) or "–" for values in versions)]
         for field in now
         if now[field] != began.get(field)
     )
     kept = tag("p", t("Nothing you typed is lost."))
-    return tag("div", kept, drawn_table(t("What somebody else changed meanwhile"), heads, rows))
+    return tag("div", kept, stacked(t("What somebody else changed meanwhile"), heads, rows))
 
 
 def check(current: Draft, order: Orders, fields: Sequence[str], table: str, moment: Moment) -> None:
@@ -110,20 +106,14 @@ def _changed(current: Draft, fields: Sequence[str], table: str, moment: Moment) 
     """What stands in the entry now, and what will: the fields that are changed."""
     t = moment.t
     rows = [
-        tag(
-            "tr",
-            tag("th", label(field, table, moment), scope="row"),
-            *(
-                tag("td", shown(field, values.get(field), table, moment) or "–")
-                for values in (current.began_with, current.values)
-            ),
-        )
+        [
+            label(field, table, moment),
+            *(shown(field, values.get(field), table, moment) or "–" for values in (current.began_with, current.values)),
+        ]
         for field in fields
         if current.values.get(field) != current.began_with.get(field)
     ]
-    return (
-        drawn_table(t("What is corrected"), (t("Field"), t("Recorded now"), t("After saving")), rows) if rows else None
-    )
+    return stacked(t("What is corrected"), (t("Field"), t("Recorded now"), t("After saving")), rows) if rows else None
 
 
 def _summary(current: Draft, fields: Sequence[str], table: str, moment: Moment) -> Html:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.fields import day_typed, iso_typed, show
+from dashboard.components.fields import PAUSE, day_typed, iso_typed, show
 from dashboard.components.fields import label as column_label
 from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options, shown
 from dashboard.moment import Moment
@@ -86,7 +86,7 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
         height = 100 if field in LONG else 70
         return _kept(field, st.text_area(said, key=key, height=height, help=help_, on_change=_keep, args=(current,)))
     frozen = bool(current.key) and field in ("key", "code")
-    typed = st.text_input(said, key=key, disabled=frozen, help=help_, on_change=_keep, args=(current,))
+    typed = st.text_input(said, key=key, disabled=frozen, help=help_, live=PAUSE, on_change=_keep, args=(current,))
     return _kept(field, typed)
 
 

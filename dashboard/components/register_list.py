@@ -8,7 +8,7 @@ from dashboard.components.paging import page_of
 from dashboard.components.register_fields import label
 from dashboard.components.register_tables import TABLES, groups
 from dashboard.components.register_values import DAYS, shown, titled
-from dashboard.components.table import table as drawn_table
+from dashboard.components.stacked import Cell, stacked
 from dashboard.components.words import confidence_badge
 from dashboard.data import editing, register
 from dashboard.markup import Html, page_link, tag
@@ -105,7 +105,7 @@ def listed(moment: Moment, table: str, search: str, page: int) -> Html:
     titles = {key: title for _, tables in groups(moment) for key, title in tables.items()}
     heads = [_head(column, table, moment) for column in spec.columns]
     rows = (_row(line, table, moment) for line in here)
-    return drawn_table(titles[table], heads, rows, class_="tt-register")
+    return stacked(titles[table], heads, rows, class_="tt-register")
 
 
 def _head(column: str, table: str, moment: Moment) -> str:
@@ -120,12 +120,12 @@ def _head(column: str, table: str, moment: Moment) -> str:
     return special.get(column) or label(column, table, moment)
 
 
-def _row(line: Line, table: str, moment: Moment) -> Html:
+def _row(line: Line, table: str, moment: Moment) -> list[Cell]:
     first, *others = line.cells
     address = moment.address("register", table=table, key=line.key)
     columns = zip(TABLES[table].columns[1:], others, strict=True)
-    cells = (tag("td", cell, class_=_LOOKS.get(column)) for column, cell in columns)
-    return tag("tr", tag("th", page_link(first or line.key, address), scope="row"), *cells)
+    cells = (tag("div", cell, class_=_LOOKS[column]) if column in _LOOKS else cell for column, cell in columns)
+    return [page_link(first or line.key, address), *cells]
 
 
 @register.kept

@@ -1,6 +1,6 @@
 """The sources of an instrument's page, each with what rests on it."""
 
-from dashboard.components.table import table
+from dashboard.components.stacked import Cell, stacked
 from dashboard.data.dossier import Dossier, Event
 from dashboard.markup import Html, joined, page_link, source_links, tag
 from dashboard.moment import Moment
@@ -26,7 +26,7 @@ def sources(found: Dossier, moment: Moment) -> Html:
     rows = (_row(source, said) for source, said in rests.items())
     told = t.n("{n} fact has no source.", "{n} facts have no source.", n=bare)
     without = tag("p", told, class_="tt-bad tt-small") if bare else None
-    return joined([table(t("Sources"), (t("Source"), t("What rests on it")), rows), without])
+    return joined([stacked(t("Sources"), (t("Source"), t("What rests on it")), rows), without])
 
 
 def _by_kind(found: Dossier) -> dict[str, list[Event]]:
@@ -47,6 +47,6 @@ def _counted(kind: str, n: int, moment: Moment) -> str:
     return t.n("{n} confirmation", "{n} confirmations", n=n)
 
 
-def _row(source: str, said: list[str]) -> Html:
+def _row(source: str, said: list[str]) -> list[Cell]:
     address = tag("div", source, class_="tt-small tt-mute tt-address") if "://" in source else None
-    return tag("tr", tag("th", source_links(source), address, scope="row"), tag("td", ", ".join(said)))
+    return [(source_links(source), address), ", ".join(said)]

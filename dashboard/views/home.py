@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.choices import Choice, choices
+from dashboard.components.choices import Choice, choices, chosen
 from dashboard.components.home import drawn
 from dashboard.components.paging import asked_part
 from dashboard.data import register
@@ -25,24 +25,25 @@ def lists(here: Moment) -> None:
         return
     if version != here.version:
         st.rerun()  # somebody has recorded something meanwhile
+    fields = lists_to_choose_from(here)
+    asked = chosen(fields)
+    page = drawn(here, Wanted(**asked), st.query_params.get("by", ""), asked_part("part"))
+    st.html(page.headline)
+    choices(fields, asked, here.t("all"))
+    st.html(page.lists)
+
+
+def lists_to_choose_from(here: Moment) -> dict[str, Choice]:
+    """What the lists can be narrowed to."""
     t = here.t
-    top = st.container()
     kinds = {kind.value: name(kind, here.lang) for kind in InstrumentKind if kind not in KINDS_WITHOUT_RATIFICATION}
     stages = {stage.value: name(stage, here.lang) for stage in Stage}
-    asked = choices(
-        {
-            "organisation": Choice(t("Organisation"), register.organisations(here)),
-            "state": Choice(t("State"), register.states(here)),
-            "kind": Choice(t("Kind"), kinds),
-            "stage": Choice(t("Stage"), stages),
-        },
-        t("all"),
-    )
-    wanted = Wanted(**asked)
-    page = drawn(here, wanted, st.query_params.get("by", ""), asked_part("part"))
-    with top:
-        st.html(page.headline)
-    st.html(page.lists)
+    return {
+        "organisation": Choice(t("Organisation"), register.organisations(here)),
+        "state": Choice(t("State"), register.states(here)),
+        "kind": Choice(t("Kind"), kinds),
+        "stage": Choice(t("Stage"), stages),
+    }
 
 
 st.title(moment().t("Outstanding ratifications"), anchor=False)

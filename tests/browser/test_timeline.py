@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.walking import at
+from tests.browser.walking import at, main
 
 Settled = Callable[[Page], Page]
 
@@ -49,10 +49,9 @@ def test_the_timeline_draws_its_chart_and_a_table_that_says_the_same(
     chart = page.get_by_test_id("stVegaLiteChart").first
     expect(chart.locator("svg .mark-symbol path, canvas").first).to_be_visible()
     expect(page.get_by_role("table").last.get_by_role("row")).to_have_count(51)
-    narrow = "document.querySelector('[data-testid=stMain]')"
     page.set_viewport_size({"width": 400, "height": 900})
     settled(page)
-    assert page.evaluate(f"{narrow}.scrollWidth <= {narrow}.clientWidth")
+    page.wait_for_function("(main) => main.scrollWidth <= main.clientWidth", arg=main(page).element_handle())
 
 
 def test_the_chart_zooms_with_ctrl_and_leaves_the_wheel_to_the_page(

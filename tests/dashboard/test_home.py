@@ -78,7 +78,7 @@ def test_what_is_approved_comes_first_then_what_is_nearest_then_what_is_oldest(
         ],
         steps=[step("ready", "TJ")],
     )
-    found = order(html(visit(as_of="2024-05-01")))
+    found = [key for part in ("1", "2") for key in order(html(visit(as_of="2024-05-01", part=part)))]
     assert found.index("ready") < found.index("three") < found.index("five") < found.index("no-clause")
 
 
@@ -115,12 +115,12 @@ def long(register: Path, tmp_path: Path) -> None:
 def test_a_long_list_is_sent_page_by_page(visit: Visit, long: None) -> None:
     app = visit(as_of="1990-06-01")
     said = html(app)
-    assert order(said) == [f"n{n:02}" for n in range(10)]
-    assert "Instruments: 1–10 of 25" in said
+    assert order(said) == [f"n{n:02}" for n in range(6)]
+    assert "Instruments: 1–6 of 25" in said
     assert "./?part=2&amp;as_of=1990-06-01" in said
-    app.query_params["part"] = "3"
+    app.query_params["part"] = "5"
     app.run()
-    assert order(html(app)) == [f"n{n:02}" for n in range(20, 25)]
+    assert order(html(app)) == [f"n{n:02}" for n in range(24, 25)]
     for far in ("99", "-1", "two", "9" * 30):
         app.query_params["part"] = far
         assert order(html(app.run()))

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts import curves, happenings
+from dashboard.charts.axes import in_two_lines
 from dashboard.components.growth import heading
 from dashboard.components.timeline_table import ROWS, timeline_table
 from dashboard.data import curves as growths
@@ -190,6 +191,18 @@ def test_lanes_are_instruments_or_states() -> None:
     by_state = happenings.points(events, HERE, by_state=True)
     assert by_state.lanes == ("Armenia", "instruments as a whole", "Kazakhstan")
     assert list(by_state.frame["lane"]) == ["instruments as a whole", "Kazakhstan", "Armenia"]
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Treaty 1992", ["Treaty 1992"]),
+        ("Antidisestablishmentarianism", ["Antidisestablishmentarianism"]),
+        ("Second Legal Status Protocol 2018", ["Second Legal Status", "Protocol 2018"]),
+    ],
+)
+def test_a_long_label_breaks_near_its_middle(label: str, lines: list[str]) -> None:
+    assert in_two_lines(label).split("\n") == lines
 
 
 def test_what_is_expected_has_a_sign_of_its_own() -> None:
