@@ -1,7 +1,8 @@
 """What an address may ask of each page, by its path: anything else in an address was misspelt, and is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from dashboard.components.home import BY_STATE, UNCONFIRMED
 from dashboard.components.register_fields import all_fields
 from dashboard.components.register_tables import TABLES
 from dashboard.supposition import PARAMETERS as SUPPOSED
@@ -25,6 +26,11 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
         *("pack", "pack_format", "pack_lang"),
     ),
 }
+# Where a parameter has a list of its own that depends on nothing in the register
+LISTS: Mapping[tuple[str, str], Collection[str]] = {
+    ("", "by"): (BY_STATE, UNCONFIRMED),
+    ("register", "table"): tuple(TABLES),
+}
 # A form of the register is filled from an address with the names of its fields.
 _MORE = {"register": _FORMS}
 
@@ -35,3 +41,10 @@ def unknown(path: str, asked: Iterable[str]) -> list[str]:
         return []
     known = {*FRAME, *PARAMETERS[path], *_MORE.get(path, ())}
     return [name for name in asked if name not in known]
+
+
+def unlisted(path: str, asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The parameters of a page, each with its value, that ask for what is not in their list."""
+    for (page, name), listed in LISTS.items():
+        if page == path and asked.get(name) and asked[name] not in listed:
+            yield name, asked[name]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.addresses import FRAME, PARAMETERS, unknown
+from dashboard.addresses import FRAME, PARAMETERS, unknown, unlisted
+from dashboard.components.filters import not_in_list
 from dashboard.markup import Html, tag
 from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
 from tracker.locale.dates import long_date
@@ -30,6 +31,8 @@ def not_understood(asked: Mapping[str, str], path: str, moment: Moment) -> Itera
             names=", ".join(name[:40] for name in names[:_MOST]),
             known=", ".join((*PARAMETERS[path], *FRAME)),
         )
+    for name, value in unlisted(path, asked):
+        yield not_in_list(name, value, moment)
     bounds = {"first": EARLIEST.year, "last": LATEST.year}
     if (text := asked.get("as_of", "")) and not is_a_day(text):
         yield t(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.components.filters import put
+from dashboard.components.filters import put, tell_what_is_passed_over
 
 _KEY = "choices"
 _SCRIPT = """
@@ -45,8 +45,11 @@ class Choice(NamedTuple):
 
 
 def chosen(fields: Mapping[str, Choice]) -> dict[str, str]:
-    """The values that the address has for these parameters: empty where it has none, or one that is not in the list."""
+    """The values that the address has for these parameters: empty where it has none, or one not in the list, which is
+    told."""
     asked = {name: st.query_params.get(name, "") for name in fields}
+    for name, value in asked.items():
+        tell_what_is_passed_over(name, [value], fields[name].options)
     return {name: value if value in fields[name].options else "" for name, value in asked.items()}
 
 

@@ -1,15 +1,33 @@
 """Choices that live in the address: what is chosen can be copied, and back and forward go through it."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Container, Iterable, Mapping, MutableMapping
 from datetime import date
 
 import streamlit as st
 
 from dashboard.components.fields import show
-from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
+from dashboard.markup import plain
+from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day, moment
 from tracker.law.deadlines import Phase
 
+_MOST = 5  # values that are told one by one
 _ON = "yes"  # as an address says it of a switch
+
+
+def not_in_list(parameter: str, value: str, moment: Moment) -> str:
+    """That an address asks for what cannot be chosen."""
+    return moment.t(
+        "The address asks for {parameter}={value}, which is not in the list to choose from. It is passed over.",
+        parameter=parameter,
+        value=value[:40],
+    )
+
+
+def tell_what_is_passed_over(parameter: str, values: Iterable[str], options: Container[str]) -> None:
+    """Tell which of the values that an address has for a parameter are not in its list."""
+    for value in values:
+        if value and value not in options:
+            st.warning(plain(not_in_list(parameter, value, moment())))
 
 
 def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str = "") -> str:
@@ -21,6 +39,7 @@ def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str 
     values = [*([""] if nothing else []), *options]
     asked = st.query_params.get(parameter, "")
     show(key, asked if asked in options else (values[0] if values else ""), tuple(options.items()))
+    tell_what_is_passed_over(parameter, [asked], options)
     chosen = st.selectbox(
         label,
         values,
@@ -37,6 +56,14 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "")
     show(key, date.fromisoformat(asked) if is_a_day(asked) else default)
+    if asked and not is_a_day(asked):
+        said = moment.t(
+            "The address asks for {parameter}={value}, which is not a date of the calendar (2022-12-05). It is passed "
+            "over.",
+            parameter=parameter,
+            value=asked[:40],
+        )
+        st.warning(plain(said))
     return day_field(label, key, moment, lambda: to_address(parameter, key))
 
 
@@ -69,6 +96,7 @@ def several(parameter: str, label: str, options: Mapping[str, str], nothing: str
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "").split(",")
     show(key, [value for value in asked if value in options], tuple(options.items()))
+    tell_what_is_passed_over(parameter, asked[:_MOST], options)
     chosen = st.multiselect(
         label,
         list(options),

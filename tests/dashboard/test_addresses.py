@@ -31,6 +31,27 @@ def test_a_misspelt_parameter_is_told_with_those_that_are_known(visit: Visit, la
     assert "as_of" in warning
 
 
+@pytest.mark.parametrize(
+    ("page", "address", "told"),
+    [
+        ("home", {"state": "XX"}, "state=XX"),
+        ("home", {"by": "nonsense"}, "by=nonsense"),
+        ("matrix", {"condition": "odd"}, "condition=odd"),
+        ("timeline", {"state": "TJ,ZZ"}, "state=ZZ"),
+        ("changes", {"from": "2022-02-30"}, "from=2022-02-30"),
+        ("register", {"table": "nothing"}, "table=nothing"),
+    ],
+)
+@pytest.mark.parametrize(("lang", "over"), [("en", "It is passed over."), ("ru", "Это не учитывается.")])
+def test_a_value_that_cannot_be_chosen_is_told(
+    visit: Visit, page: str, address: dict[str, str], told: str, lang: str, over: str
+) -> None:
+    app = visit(page, lang=lang, **address)
+    (warning,) = [one.value.replace("\\", "") for one in app.warning]
+    assert f" {told}, " in warning
+    assert warning.endswith(over)
+
+
 def test_what_another_page_knows_is_unknown_here() -> None:
     assert unknown("matrix", ["state", "kind", "as_of", "lang"]) == ["state"]
     assert unknown("register", ["table", "instrument", "title_en"]) == []
