@@ -94,6 +94,18 @@ def test_headings_letters_and_lists_are_what_word_calls_them() -> None:
     assert all(one._p.pPr is not None and one._p.pPr.numPr is not None for one in items)
 
 
+def test_each_letter_begins_a_page_and_nothing_else_does() -> None:
+    content = everything()
+    groups = tuple(replace(group, heading="The letter") if group.is_letter else group for group in content.groups)
+    headings = [
+        one
+        for one in opened(replace(content, groups=groups)).paragraphs
+        if one.style is not None and one.style.name == "Heading 1"
+    ]
+    assert [one.text for one in headings if one.paragraph_format.page_break_before] == ["The letter"]
+    assert len(headings) > 1
+
+
 def test_the_head_tells_the_days_and_what_was_counted() -> None:
     document = opened(everything())
     assert rows(document.tables[0]) == [["As of", "5 December 2022"], ["Selection", "all"]]

@@ -185,6 +185,17 @@ def test_letters_have_their_parts_in_order() -> None:
         assert places == sorted(places)
 
 
+def test_each_letter_begins_a_page() -> None:
+    letters = (Paragraph("To the Minister", (), "addressee"), Paragraph("Please find enclosed", (), "body"))
+    groups = tuple(Group(name, f"Letter {name}", paragraphs=letters) for name in ("one", "two"))
+    pages = [page.extract_text() for page in PdfReader(BytesIO(write(plain(groups=groups)))).pages]
+    assert [(f"Letter {name}" in page) for page in pages[:3] for name in ("one", "two")] == [
+        *(False, False),
+        *(True, False),
+        *(False, True),
+    ]
+
+
 def test_a_table_too_wide_for_the_page_goes_on_in_parts_that_repeat_its_words() -> None:
     columns = (Column("i", "Instrument"), *(Column(f"s{n}", f"S{n}", "mark") for n in range(40)))
     rows = (("The Charter", *(f"m{n}" for n in range(40))),)

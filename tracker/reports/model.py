@@ -95,6 +95,11 @@ class Group:
     chart: Chart | None = None
 
     @property
+    def is_letter(self) -> bool:
+        """True of a letter, which begins on a page of its own and can be sent by itself."""
+        return any(paragraph.style == "addressee" for paragraph in self.paragraphs)
+
+    @property
     def rows(self) -> Iterator[Row]:
         """All rows, section after section."""
         return (row for section in self.sections for row in section.rows)

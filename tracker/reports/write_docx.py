@@ -74,7 +74,7 @@ class _Document:
             return
         for group, wished in zip(self._content.groups, self._widths, strict=True):
             if group.heading:
-                yield plain(group.heading, "Heading1")
+                yield paragraph(run(group.heading), "Heading1", new_page=group.is_letter)
             for prose in group.paragraphs:
                 yield _prose(prose, group.chart is not None and prose is group.paragraphs[-1])
             if group.chart:

@@ -56,7 +56,8 @@ class _Page:
             yield _paragraph(self._content.empty, "prose")
             return
         for number, group in enumerate(self._content.groups):
-            yield f"<section>\n<h2>{_text(group.heading)}</h2>\n" if group.heading else "<section>\n"
+            yield '<section class="letter">\n' if group.is_letter else "<section>\n"
+            yield f"<h2>{_text(group.heading)}</h2>\n" if group.heading else ""
             yield from self._prose(group.paragraphs)
             if group.chart:
                 yield figure(group.chart, number, group.heading or self._content.title)

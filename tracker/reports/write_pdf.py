@@ -78,6 +78,7 @@ def _group(content: Content, group: Group, t: Translator) -> dict[str, Any]:
     chart = group.chart
     return {
         "heading": group.heading,
+        "letter": group.is_letter,
         "paragraphs": [_paragraph(one, numbers) for one in group.paragraphs],
         "chart": None if chart is None else {"svg": chart.svg, "alternative": chart.alternative},
         "empty": group.empty if group.columns and not group.size else None,

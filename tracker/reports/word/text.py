@@ -20,9 +20,9 @@ def run(text: str, style: str = "", *, italic: bool = False) -> str:
     return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" * bool(properties)}<w:t xml:space="preserve">{said}</w:t></w:r>'
 
 
-def paragraph(runs: str, style: str, *, numbering: int = 0, with_next: bool = False) -> str:
+def paragraph(runs: str, style: str, *, numbering: int = 0, with_next: bool = False, new_page: bool = False) -> str:
     """A paragraph in a style, of a list where it has the number of one, on the page of the next where it must be."""
-    kept = "<w:keepNext/>" * with_next
+    kept = "<w:keepNext/>" * with_next + "<w:pageBreakBefore/>" * new_page
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>' * bool(numbering)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>{runs}</w:p>'
 
