@@ -108,7 +108,8 @@ class _Document:
             table.row(plain(text, "TableText") for text in (entry.heading, entry.word, entry.meaning))
             for entry in self._content.legend
         )
-        yield plain(t("Legend"), "Heading1")
+        after_a_letter = bool(self._content.groups) and self._content.groups[-1].is_letter
+        yield paragraph(run(t("Legend")), "Heading1", new_page=after_a_letter)
         yield table.written((t("Column"), t("Word"), t("Meaning")), rows)
 
     def _notes(self) -> Iterator[str]:

@@ -136,7 +136,7 @@ class _Page:
             return
         t = self._t
         head = "".join(f'<th scope="col">{_text(word)}</th>' for word in (t("Column"), t("Word"), t("Meaning")))
-        yield f'<section>\n<h2>{_text(t("Legend"))}</h2>\n<div class="table"><table class="words">\n'
+        yield f'<section class="after">\n<h2>{_text(t("Legend"))}</h2>\n<div class="table"><table class="words">\n'
         yield f"<caption{_UNSEEN}>{_text(t('Legend'))}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
         for entry in self._content.legend:
             yield f'<tr><td>{_text(entry.heading)}</td><th scope="row"><b>{_text(entry.word)}</b></th>'

@@ -71,7 +71,7 @@ body{padding:0;max-width:none;font-size:11pt}
 .table{overflow:visible}
 table{font-size:9pt}
 thead{display:table-header-group}
-.letter{break-before:page}
+.letter,.letter+.after{break-before:page}
 tr,figure,.notes li{break-inside:avoid}
 .section,h2,caption{break-after:avoid}
 .marks th{position:static!important}}
