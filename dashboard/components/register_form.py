@@ -67,10 +67,11 @@ def _order(current: Draft, spec: Table, do: str) -> Order:
 def _edit(current: Draft, spec: Table, do: str, order: Orders, moment: Moment) -> None:
     t, table = moment.t, spec.name
     take(current)
-    drafts.lost(current, moment)
-    if current.error is not None:
-        fields = list(current.values)
-        register_check.refusal(current, table, moment, lambda row: values_of(fields, row), dict)
+    with st.container():  # whatever is said here, the form keeps its place, and its fields stay the same
+        drafts.lost(current, moment)
+        if current.error is not None:
+            fields = list(current.values)
+            register_check.refusal(current, table, moment, lambda row: values_of(fields, row), dict)
     with st.container(border=True):
         if spec.several and not current.key:
             first, *others = spec.rows

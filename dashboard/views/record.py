@@ -59,12 +59,14 @@ def choices() -> None:
 
 def edit(now: Moment) -> None:
     """The form."""
-    entry_drafts.not_saved_yet(current, now)
-    lost(current, now)
+    with st.container():  # whatever is said here and below, the form keeps its place, and its fields stay the same
+        entry_drafts.not_saved_yet(current, now)
+        lost(current, now)
     if not current.corrects:
         choices()
-    if current.error is not None:
-        entry_check.refusal(current, now)
+    with st.container():
+        if current.error is not None:
+            entry_check.refusal(current, now)
     entry_form.draw(current, register.titles(now), register.states(now), now)
     st.button(t("Check"), key="record.check", type="primary", on_click=check)
     state_of(current, now)

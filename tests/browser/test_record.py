@@ -171,6 +171,7 @@ def test_a_draft_is_continued_from_the_list_in_another_browser(dashboard, new_pa
     expect(other.get_by_label("Remark", exact=True)).to_have_value("from the other desk")
     settled(other)
     press(other, "Throw away")
+    settled(other)
     expect(other.get_by_label("Remark", exact=True)).to_have_value("")
 
 

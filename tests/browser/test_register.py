@@ -150,6 +150,7 @@ def test_two_editors_lose_nothing(dashboard, new_page: NewPage, settled: Settled
     expect(second.get_by_role("alert").filter(has_text=re.compile("changed by"))).to_be_visible()
     expect(second.get_by_role("row").filter(has_text="Secretariat, Moscow")).to_be_visible()
     second.get_by_role("button", name="Go on from what is recorded now").click()
+    settled(second)
     expect(second.get_by_label("Depositary", exact=True)).to_have_value("Secretariat, Moscow")
     expect(second.get_by_label("Name (English)", exact=True)).to_have_value("The Organization")
     settled(second)
@@ -171,7 +172,7 @@ def test_what_is_being_typed_survives_a_reload_until_it_is_thrown_away(
     type_into(page, day, "12.11.2026")
     settled(page)
     main.get_by_label(key, exact=True).press_sequentially("cyber-2026", delay=60)  # and the field is not left
-    page.wait_for_timeout(800)  # the pause in typing after which a text is kept
+    page.wait_for_timeout(1300)  # the pause in typing after which a text is kept
     settled(page)
     page.reload()
     expect(main.get_by_label(key, exact=True)).to_have_value("cyber-2026")
