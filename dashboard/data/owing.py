@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from dashboard.data.register import at_hand, full_title, session, short_title, states
 from dashboard.moment import Moment
@@ -21,8 +22,7 @@ from tracker.register.earlier import rows_known
 from tracker.register.undated import undated_steps
 
 
-@dataclass(frozen=True)
-class Owing:
+class Owing(NamedTuple):
     """One state that owes consent to one instrument, or has to be confirmed about it."""
 
     instrument: str
@@ -234,15 +234,15 @@ def _pressing(group: Group) -> tuple[object, ...]:
 
 
 def _debtors(owed: list[Owing], unconfirmed: list[Owing]) -> tuple[Debtor, ...]:
-    """The states that owe, those that have approved most first, then the longest waiting."""
+    """The states that owe, those that have approved most first, then the longest waiting.
+
+    What is owed comes as the register tells it, the longest waiting first.
+    """
     by_state: dict[str, list[Owing]] = {}
     for one in owed:
         by_state.setdefault(one.state, []).append(one)
     beside = Counter(one.state for one in unconfirmed)
-    found = [
-        Debtor(state, owing[0].name, tuple(sorted(owing, key=lambda one: (one.since, one.instrument))), beside[state])
-        for state, owing in by_state.items()
-    ]
+    found = [Debtor(state, owing[0].name, tuple(owing), beside[state]) for state, owing in by_state.items()]
     return tuple(
         sorted(
             found,

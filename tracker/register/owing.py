@@ -1,9 +1,10 @@
 """What is outstanding, as the stored spans tell it: the question asked most, answered with the least."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Date, column, or_, select, table
 from sqlalchemy.orm import Session
@@ -17,12 +18,19 @@ _OWING = table(
     *(column(name, Date) for name in _DAYS),
     *(column(name, Boolean) for name in _FLAGS),
 )
+# Of a span: whether it is to be confirmed, and the fields of a line but for its days, in their order
+_TOLD = (
+    *("to_be_confirmed", "instrument", "state", "position", "since"),
+    *("stage", "last_step", "stage_since", "blocking", "confidence"),
+)
 _INSTRUMENT = table("instrument", *map(column, ("key", "organisation", "title_en", "title_ru", "short_en", "short_ru")))
 
 
-@dataclass(frozen=True, slots=True)
-class OwingLine:
-    """What one state owes to one instrument on a day, or has to be confirmed about it."""
+class OwingLine(NamedTuple):
+    """What one state owes to one instrument on a day, or has to be confirmed about it.
+
+    A tuple, since there are thousands of them: it is made in a fifth of the time of a class with frozen fields.
+    """
 
     instrument: str
     state: str
@@ -49,13 +57,15 @@ def outstanding_now(
     session: Session, as_of: date, *, state: str | None = None, organisation: str | None = None
 ) -> Outstanding:
     """What is outstanding on a day, as known now: of one state, or to the instruments of one organisation."""
-    query = select(_OWING).where(_OWING.c.start <= as_of, or_(_OWING.c.until.is_(None), _OWING.c.until > as_of))
+    query = select(*(_OWING.c[name] for name in _TOLD)).where(
+        _OWING.c.start <= as_of, or_(_OWING.c.until.is_(None), _OWING.c.until > as_of)
+    )
     if state is not None:
         query = query.where(_OWING.c.state == state)
     if organisation is not None:
         of_it = select(_INSTRUMENT.c.key).where(_INSTRUMENT.c.organisation == organisation)
         query = query.where(_OWING.c.instrument.in_(of_it))
-    return sorted_out(as_of, session.execute(query).mappings())
+    return _sorted_out(as_of, session.execute(query))
 
 
 def titles(session: Session, lang: str) -> dict[str, str]:
@@ -66,29 +76,19 @@ def titles(session: Session, lang: str) -> dict[str, str]:
     return {row["key"]: next(row[name] for name in wanted if row[name]) for row in rows}
 
 
-def sorted_out(as_of: date, spans: Iterable[Any]) -> Outstanding:
+def sorted_out(as_of: date, spans: Iterable[Mapping[str, Any]]) -> Outstanding:
     """The spans of a day as lines: what is owed, and apart from it what is to be confirmed."""
+    return _sorted_out(as_of, map(itemgetter(*_TOLD), spans))
+
+
+def _sorted_out(as_of: date, told: Iterable[Any]) -> Outstanding:
     owed: list[OwingLine] = []
     unconfirmed: list[OwingLine] = []
-    for span in spans:
-        (unconfirmed if span["to_be_confirmed"] else owed).append(_line(span, as_of))
+    for to_be_confirmed, instrument, state, position, since, *stage in told:
+        line = OwingLine(instrument, state, position, since, (as_of - since).days, *stage)
+        (unconfirmed if to_be_confirmed else owed).append(line)
     return Outstanding(as_of, _oldest_first(owed), _oldest_first(unconfirmed))
 
 
-def _line(span: Any, as_of: date) -> OwingLine:
-    return OwingLine(
-        span["instrument"],
-        span["state"],
-        span["position"],
-        span["since"],
-        (as_of - span["since"]).days,
-        span["stage"],
-        span["last_step"],
-        span["stage_since"],
-        span["blocking"],
-        span["confidence"],
-    )
-
-
 def _oldest_first(lines: list[OwingLine]) -> tuple[OwingLine, ...]:
-    return tuple(sorted(lines, key=lambda line: (line.since, line.instrument, line.state)))
+    return tuple(sorted(lines, key=attrgetter("since", "instrument", "state")))
