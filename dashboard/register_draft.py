@@ -76,12 +76,14 @@ def save(current: Draft, order: Orders, moment: Moment) -> None:
     if current.step != CHECK:
         return
     try:
-        current.outcome = editing.save(order(current), current.reason, moment, current.token)
+        saved = editing.save(order(current), current.reason, moment, current.token)
     except (NeedsReason, Unusable) as error:  # nothing is wrong with what was typed
         current.error = error
         return
     except TrackerError as error:
         current.step, current.error, current.remove = EDIT, error, False
         return
+    if saved.changed or current.step != DONE:  # of two presses that overlap, the one that did
+        current.outcome = saved
     current.step, current.error, current.token = DONE, None, ""
     st.query_params.pop(PARAMETER, None)
