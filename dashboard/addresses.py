@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dashboard.components.home import BY_STATE, UNCONFIRMED
 from dashboard.components.register_fields import all_fields
 from dashboard.components.register_tables import TABLES
+from dashboard.moment import FRAME
 from dashboard.supposition import PARAMETERS as SUPPOSED
 
-FRAME = ("lang", "as_of", "known_on")
 _FORMS = {field for table in TABLES.values() for field in all_fields((*table.rows, *table.rare))}
 
 PARAMETERS: Mapping[str, tuple[str, ...]] = {

@@ -6,8 +6,10 @@ database, under a token that stands in the address: a reload, another tab or a r
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from copy import deepcopy
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, ClassVar, Self, TypeVar
 
 import streamlit as st
@@ -41,6 +43,7 @@ class Draft:
     parted: bool = False  # it was saved or thrown away in another browser, and goes on here as a draft of its own
     held: dict[str, Any] | None = None  # what is kept of it, as far as this browser knows; None where nothing is
     error: TrackerError | None = None
+    going_on: AbstractContextManager[Any] = field(default_factory=Lock, repr=False, compare=False)
 
     @property
     def begun(self) -> bool:
@@ -96,6 +99,17 @@ class Draft:
         """Put the token into the address."""
         if self.token and st.query_params.get(PARAMETER) != self.token:
             st.query_params[PARAMETER] = self.token
+
+
+def once(current: Draft, step: str, go_on: Callable[[], None]) -> None:
+    """Go on from a step, once, however often the button is pressed.
+
+    Each press is a run of the script of its own, which does not wait for the one before to end: one that comes
+    meanwhile waits here, and finds the draft moved on.
+    """
+    with current.going_on:
+        if current.step == step:
+            go_on()
 
 
 D = TypeVar("D", bound=Draft)

@@ -8,7 +8,7 @@ from dashboard import draft as drafts
 from dashboard.data import batches, entries, undoing
 from dashboard.data import drafts as stored
 from dashboard.data.drafts import Scan
-from dashboard.draft import CHECK, DONE, EDIT, begin_again, go_on_from
+from dashboard.draft import CHECK, DONE, EDIT, begin_again, go_on_from, once
 from dashboard.moment import Moment
 from tracker.errors import NeedsReason, Stale, TrackerError, Unusable
 
@@ -131,7 +131,7 @@ def save(current: Draft, moment: Moment) -> None:
         asked = (current.kind, current.values, current.corrects, current.seen)
         return entries.save(*asked, current.reason, moment, _scan(current), current.token)
 
-    _once(current, CHECK, record, RECORDED)
+    _change(current, CHECK, record, RECORDED)
 
 
 def ask_to_void(current: Draft) -> None:
@@ -143,7 +143,7 @@ def ask_to_void(current: Draft) -> None:
 def void(current: Draft, moment: Moment) -> None:
     """Take the entry back; once only."""
     asked = (current.kind, current.corrects, current.reason, current.seen)
-    _once(current, CHECK_VOID, lambda: entries.take_back(*asked, moment, current.token), VOIDED)
+    _change(current, CHECK_VOID, lambda: entries.take_back(*asked, moment, current.token), VOIDED)
 
 
 def ask_to_undo(current: Draft, line: int) -> None:
@@ -153,23 +153,22 @@ def ask_to_undo(current: Draft, line: int) -> None:
 
 def undo(current: Draft, reason: str, moment: Moment) -> None:
     """Undo it; once only."""
-    _once(current, CHECK_UNDO, lambda: undoing.undo(current.undoes, reason, moment), UNDONE)
+    _change(current, CHECK_UNDO, lambda: undoing.undo(current.undoes, reason, moment), UNDONE)
 
 
-def _once(current: Draft, step: str, change: Callable[[], entries.Saved], outcome: str) -> None:
+def _change(current: Draft, step: str, change: Callable[[], entries.Saved], outcome: str) -> None:
     """Make a change in the step that belongs to it; what is wrong with it is told where it can be mended."""
-    if current.step != step:
-        return
-    try:
-        saved = change()
-    except TrackerError as error:
-        stays = isinstance(error, NeedsReason | Unusable) or (step != CHECK and not isinstance(error, Stale))
-        if current.step == step:
+
+    def go_on() -> None:
+        try:
+            current.saved = change()
+        except TrackerError as error:
+            stays = isinstance(error, NeedsReason | Unusable) or (step != CHECK and not isinstance(error, Stale))
             current.step, current.error = (step if stays or step == CHECK_UNDO else EDIT), error
-        return
-    if saved.changed or current.saved is None or outcome != RECORDED:  # of two presses that overlap, the one that did
-        current.saved, current.outcome = saved, outcome
-    current.step, current.error = DONE, None
+        else:
+            current.step, current.error, current.outcome = DONE, None, outcome
+
+    once(current, step, go_on)
 
 
 def go_on_from_now(current: Draft) -> None:

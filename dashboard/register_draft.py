@@ -10,7 +10,7 @@ from dashboard import draft as drafts
 from dashboard.data import drafts as stored
 from dashboard.data import editing
 from dashboard.data.editing import Order, Outcome
-from dashboard.draft import CHECK, DONE, EDIT, PARAMETER
+from dashboard.draft import CHECK, DONE, EDIT, PARAMETER, once
 from dashboard.moment import Moment
 from tracker.errors import NeedsReason, TrackerError, Unusable
 
@@ -73,17 +73,17 @@ def back(current: Draft) -> None:
 
 def save(current: Draft, order: Orders, moment: Moment) -> None:
     """Carry it out; once only, however often the button is pressed."""
-    if current.step != CHECK:
-        return
+    once(current, CHECK, lambda: _carry_out(current, order, moment))
+    if current.step == DONE:
+        st.query_params.pop(PARAMETER, None)
+
+
+def _carry_out(current: Draft, order: Orders, moment: Moment) -> None:
     try:
-        saved = editing.save(order(current), current.reason, moment, current.token)
+        current.outcome = editing.save(order(current), current.reason, moment, current.token)
     except (NeedsReason, Unusable) as error:  # nothing is wrong with what was typed
         current.error = error
-        return
     except TrackerError as error:
         current.step, current.error, current.remove = EDIT, error, False
-        return
-    if saved.changed or current.step != DONE:  # of two presses that overlap, the one that did
-        current.outcome = saved
-    current.step, current.error, current.token = DONE, None, ""
-    st.query_params.pop(PARAMETER, None)
+    else:
+        current.step, current.error, current.token = DONE, None, ""

@@ -18,6 +18,7 @@ from tracker.register.happenings import HappeningKind
 
 MOST_LANES, MOST_POINTS = 40, 1_500
 LANE = 24  # pixels
+_NARROW = "containerSize()[0] < 600"
 EXPECTED = "expected"
 SHAPES = {  # in the order of the theme's colours: blue, amber, green, grey, red, light blue, and again
     HappeningKind.ACT: "circle",
@@ -111,8 +112,8 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
         title=None,
         sort=[in_two_lines(lane) for lane in shown.lanes],
         axis=alt.Axis(
-            labelExpr="containerSize()[0] < 600 ? split(datum.label, '\\n') : replace(datum.label, '\\n', ' ')",
-            labelLimit=alt.ExprRef("containerSize()[0] < 600 ? 150 : 330"),
+            labelExpr=f"{_NARROW} ? split(datum.label, '\\n') : replace(datum.label, '\\n', ' ')",
+            labelLimit=alt.ExprRef(f"{_NARROW} ? 150 : 330"),
             labelLineHeight=11,
             labelOverlap=False,
             grid=True,

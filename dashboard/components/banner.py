@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.addresses import FRAME, PARAMETERS, unknown, unlisted
+from dashboard.addresses import PARAMETERS, unknown, unlisted
 from dashboard.components.filters import not_in_list
 from dashboard.markup import Html, tag
-from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day
+from dashboard.moment import EARLIEST, FRAME, LATEST, Moment, is_a_day
 from tracker.locale.dates import long_date
 
 _MOST = 5  # unknown names that are told

@@ -68,7 +68,10 @@ def test_reports_are_listed_and_written(tracker: Tracker, sample: Path, tmp_path
         for form in report["formats"]:
             target = tmp_path / f"{report['name']}.{form}"
             assert tracker("report", report["name"], "--as-of", "2022-12-05", "-o", str(target)).code == 0
-            assert target.stat().st_size > 300
+            empty = form == "csv" and "no reservation, declaration or objection is on record" in target.read_text(
+                "utf-8"
+            )
+            assert target.stat().st_size > 500 or empty
 
 
 def test_a_report_that_cannot_be_written_says_why(tracker: Tracker, sample: Path, tmp_path: Path) -> None:
