@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.components.banner import banner, not_understood
+from dashboard.components.filters import place_above
 from dashboard.components.links import follow_links
 from dashboard.components.named_days import named_as_of
 from dashboard.components.style import apply_style
@@ -87,8 +88,9 @@ def show(page: st.Page, lang: str) -> None:
         turn_to(page.url_path)
         moment = controls(lang)
         look_from(moment)
-        for sentence in not_understood(asked, page.url_path, moment):
-            st.warning(plain(sentence))
+        with place_above():
+            for sentence in not_understood(asked, page.url_path, moment):
+                st.warning(plain(sentence))
         if warning := banner(moment):
             st.html(warning)
         page.run()

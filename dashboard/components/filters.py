@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, MutableMappi
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.fields import show
 from dashboard.markup import plain
@@ -11,7 +12,15 @@ from dashboard.moment import EARLIEST, LATEST, Moment, is_a_day, moment
 from tracker.law.deadlines import Phase
 
 _MOST = 5  # values that are told one by one
+_ABOVE = "frame.above"
 _ON = "yes"  # as an address says it of a switch
+
+
+def place_above() -> DeltaGenerator:
+    """Keep a place above the page, where it is told what of the address is passed over, wherever its list stands."""
+    above: DeltaGenerator = st.container()
+    st.session_state[_ABOVE] = above
+    return above
 
 
 def not_in_list(parameter: str, value: str, moment: Moment) -> str:
@@ -39,7 +48,8 @@ def choice(parameter: str, label: str, options: Mapping[str, str], nothing: str 
     values = [*([""] if nothing else []), *options]
     asked = st.query_params.get(parameter, "")
     show(key, asked if asked in options else (values[0] if values else ""), tuple(options.items()))
-    tell_what_is_passed_over(parameter, [asked], options)
+    with st.session_state[_ABOVE]:
+        tell_what_is_passed_over(parameter, [asked], options)
     chosen = st.selectbox(
         label,
         values,
@@ -63,7 +73,7 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
             parameter=parameter,
             value=asked[:40],
         )
-        st.warning(plain(said))
+        st.session_state[_ABOVE].warning(plain(said))
     return day_field(label, key, moment, lambda: to_address(parameter, key))
 
 
@@ -96,7 +106,8 @@ def several(parameter: str, label: str, options: Mapping[str, str], nothing: str
     key = f"choice.{parameter}"
     asked = st.query_params.get(parameter, "").split(",")
     show(key, [value for value in asked if value in options], tuple(options.items()))
-    tell_what_is_passed_over(parameter, asked[:_MOST], options)
+    with st.session_state[_ABOVE]:
+        tell_what_is_passed_over(parameter, asked[:_MOST], options)
     chosen = st.multiselect(
         label,
         list(options),
