@@ -41,14 +41,21 @@ class Moment:
 
     def address(self, page: str = "", **parameters: str) -> str:
         """The address of a page that keeps language and days; empty parameters are left out."""
-        query = {name: value for name, value in parameters.items() if value}
+        asked = urlencode({name: value for name, value in parameters.items() if value})
+        query = "&".join(part for part in (asked, self._frame) if part)
+        return f"{page or './'}{'?' if query else ''}{query}"
+
+    @cached_property
+    def _frame(self) -> str:
+        """Language and days as an address has them: a page asks for hundreds of addresses of one moment."""
+        query = {}
         if self.lang != LANGUAGES[0]:
             query["lang"] = self.lang
         if self.as_of != self.today:
             query["as_of"] = self.as_of.isoformat()
         if self.known_on is not None:
             query["known_on"] = self.known_on.isoformat()
-        return f"{page or './'}{'?' if query else ''}{urlencode(query)}"
+        return urlencode(query)
 
 
 def is_a_day(text: str) -> bool:

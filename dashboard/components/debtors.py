@@ -10,6 +10,7 @@ from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.locale.dates import duration, long_date
 from tracker.locale.names import name
+from tracker.register.reading import OwingLine
 
 _NAMED = 6  # of more instruments than this, the longest waiting are named and the others counted
 _NEAREST_FIRST = ("approved-at-home", "under-way", "none-known", UNKNOWN, "not-required")
@@ -38,7 +39,7 @@ def _row(one: Debtor, titles: Mapping[str, str], moment: Moment) -> tuple[Cell, 
     )
 
 
-def by_stage(owing: Iterable[Owing], moment: Moment) -> Html:
+def by_stage(owing: Iterable[OwingLine], moment: Moment) -> Html:
     """How many stand at which stage, the nearest to consent first; what nobody heard of is counted apart."""
     counted = Counter(_stage(one) for one in owing)
     return tag(
@@ -63,7 +64,7 @@ def grouped_by_stage(owing: Iterable[Owing]) -> list[tuple[str, list[Owing]]]:
     return [(stage, found[stage]) for stage in _NEAREST_FIRST if stage in found]
 
 
-def _stage(one: Owing) -> str:
+def _stage(one: Owing | OwingLine) -> str:
     return UNKNOWN if one.stage == "none-known" and one.confidence == UNKNOWN else one.stage
 
 

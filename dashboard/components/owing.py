@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dashboard.components.debtors import by_stage, grouped_by_stage, stage_of
 from dashboard.components.stacked import Cell, stacked
 from dashboard.components.words import UNKNOWN, confidence_badge, instrument_state, stage_look, worded
-from dashboard.data.owing import Group, Nearness, Owing
+from dashboard.data.owing import Group, Nearness, Owing, by_name
 from dashboard.markup import Html, joined, page_link, tag
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Stage
@@ -112,7 +112,7 @@ def cards(group: Group, form: str, moment: Moment) -> Html:
         "table",
         tag("caption", t("States that have not consented: {title}", title=group.title)),
         tag("thead", head, role="rowgroup"),
-        tag("tbody", *(_card(one, form, moment) for one in group.owing), role="rowgroup"),
+        tag("tbody", *(_card(one, form, moment) for one in by_name(group.owing, moment)), role="rowgroup"),
         class_="tt-cards",
         role="table",
     )
@@ -156,7 +156,7 @@ def crowd(group: Group, form: str, moment: Moment) -> Html:
     t = moment.t
     named = [
         tag("div", tag("dt", stage_of(stage, moment, len(those))), tag("dd", *_names(those, form, moment)))
-        for stage, those in grouped_by_stage(group.owing)
+        for stage, those in grouped_by_stage(by_name(group.owing, moment))
     ]
     label = t.n("{n} state owes consent", "{n} states owe consent", n=len(group.owing))
     names = tag("details", tag("summary", t("Which states")), tag("dl", *named, class_="tt-named"))
@@ -203,10 +203,11 @@ def unconfirmed(groups: Iterable[Group], moment: Moment) -> Html:
 
 def _unconfirmed_row(group: Group, moment: Moment) -> tuple[Cell, ...]:
     address = moment.address("instrument", instrument=group.key)
-    if len(group.owing) > _MOST_CARDS:
-        states = tag("span", states_listed([one.name for one in group.owing], moment.lang))
+    named = by_name(group.owing, moment)
+    if len(named) > _MOST_CARDS:
+        states = tag("span", states_listed([one.name for one in named], moment.lang))
     else:
-        records = (moment.address("record", instrument=group.key, state=one.state) for one in group.owing)
-        named = zip(group.owing, records, strict=True)
-        states = joined([page_link(one.name, record) for one, record in named], ", ")
+        records = (moment.address("record", instrument=group.key, state=one.state) for one in named)
+        links = (page_link(one.name, record) for one, record in zip(named, records, strict=True))
+        states = joined(links, ", ")
     return page_link(group.title, address), instrument_state(group.nearness.state, moment.lang), states

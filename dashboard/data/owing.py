@@ -56,14 +56,18 @@ class Nearness:
 
 @dataclass(frozen=True)
 class Group:
-    """One instrument and the states that owe it consent, by their names."""
+    """One instrument and what states owe it, the longest waiting first."""
 
     key: str
     title: str
     full_title: str
-    since: date
-    owing: tuple[Owing, ...]
+    owing: tuple[reading.OwingLine, ...]
     nearness: Nearness
+
+    @property
+    def since(self) -> date:
+        """The beginning of its longest wait."""
+        return self.owing[0].since
 
     @property
     def approved(self) -> bool:
@@ -77,7 +81,7 @@ class Debtor:
 
     state: str
     name: str
-    owing: tuple[Owing, ...]
+    owing: tuple[reading.OwingLine, ...]
     unconfirmed: int  # so many are to be confirmed beside
 
     @property
@@ -127,15 +131,16 @@ class Home:
 def home(moment: Moment, wanted: Wanted) -> Home:
     """The home page at a moment, with what the visitor wants to see."""
     lines, answer = _lines(moment), _outstanding(moment)
-    owed = _chosen(answer.outstanding, lines, wanted, moment)
-    unconfirmed = _chosen(answer.to_be_confirmed, lines, wanted, moment)
+    owed = _chosen(answer.outstanding, lines, wanted)
+    unconfirmed = _chosen(answer.to_be_confirmed, lines, wanted)
     pending = {one.instrument for one in owed if lines[one.instrument].state == InstrumentState.PENDING}
     near = nearness(moment, tuple(sorted(pending)))
+    approved = named((one for one in owed if one.stage == Stage.APPROVED_AT_HOME), moment)
     return Home(
         tuple(sorted(_groups(owed, lines, near, moment.lang), key=_pressing)),
         tuple(sorted(_groups(unconfirmed, lines, {}, moment.lang), key=lambda group: (group.since, group.key))),
-        _debtors(owed, unconfirmed),
-        tuple(sorted((one for one in owed if one.stage == Stage.APPROVED_AT_HOME), key=lambda one: one.stage_since)),
+        _debtors(owed, unconfirmed, approved, states(moment)),
+        tuple(sorted(approved, key=lambda one: one.stage_since)),
         _scheduled(lines, moment, wanted),
         unknown=sum(one.confidence == "unknown" for one in owed),
         oldest=min((one.since for one in owed), default=None),
@@ -155,29 +160,25 @@ def _outstanding(moment: Moment) -> reading.Outstanding:
 
 
 @at_hand
-def _undated(moment: Moment) -> dict[tuple[str, str, str], str]:
+def _undated(version: int, known_at: datetime | None) -> dict[tuple[str, str, str], str]:  # noqa: ARG001
     with session() as found:
-        return undated_steps(found, moment.known_at)
+        return undated_steps(found, known_at)
 
 
 def _chosen(
-    owing: Iterable[reading.OwingLine], lines: Mapping[str, reading.InstrumentLine], wanted: Wanted, moment: Moment
-) -> list[Owing]:
-    return named(
-        (
-            one
-            for one in owing
-            if wanted.state in ("", one.state)
-            and wanted.stage in ("", one.stage)
-            and _is_wanted(lines[one.instrument], wanted)
-        ),
-        moment,
-    )
+    owing: Iterable[reading.OwingLine], lines: Mapping[str, reading.InstrumentLine], wanted: Wanted
+) -> list[reading.OwingLine]:
+    keys = {key for key, line in lines.items() if _is_wanted(line, wanted)}
+    return [
+        one
+        for one in owing
+        if one.instrument in keys and wanted.state in ("", one.state) and wanted.stage in ("", one.stage)
+    ]
 
 
 def named(lines: Iterable[reading.OwingLine], moment: Moment) -> list[Owing]:
     """What states owe, with their names, and with what is known of the days of their last steps."""
-    names, vague = states(moment), _undated(moment)
+    names, vague = states(moment), _undated(moment.version, moment.known_at)
     return [
         Owing(
             one.instrument,
@@ -197,14 +198,22 @@ def named(lines: Iterable[reading.OwingLine], moment: Moment) -> list[Owing]:
     ]
 
 
+def by_name(lines: Iterable[reading.OwingLine], moment: Moment) -> list[Owing]:
+    """What states owe, in the order of their names."""
+    return sorted(named(lines, moment), key=lambda one: alphabetical(one.name))
+
+
 def _is_wanted(line: reading.InstrumentLine, wanted: Wanted) -> bool:
     return wanted.organisation in ("", line.organisation) and wanted.kind in ("", line.kind)
 
 
 def _groups(
-    owing: list[Owing], lines: Mapping[str, reading.InstrumentLine], near: Mapping[str, Nearness], lang: str
+    owing: list[reading.OwingLine],
+    lines: Mapping[str, reading.InstrumentLine],
+    near: Mapping[str, Nearness],
+    lang: str,
 ) -> list[Group]:
-    by_key: dict[str, list[Owing]] = {}
+    by_key: dict[str, list[reading.OwingLine]] = {}
     for one in owing:
         by_key.setdefault(one.instrument, []).append(one)
     return [
@@ -212,8 +221,7 @@ def _groups(
             key,
             short_title(lines[key], lang),
             full_title(lines[key], lang),
-            min(one.since for one in owed),
-            tuple(sorted(owed, key=lambda one: alphabetical(one.name))),
+            tuple(owed),
             near.get(key) or _told_by_its_state(lines[key]),
         )
         for key, owed in by_key.items()
@@ -233,26 +241,22 @@ def _pressing(group: Group) -> tuple[object, ...]:
     return (not group.approved, not waits, near.needs if waits else 0, group.since, group.key)
 
 
-def _debtors(owed: list[Owing], unconfirmed: list[Owing]) -> tuple[Debtor, ...]:
+def _debtors(
+    owed: list[reading.OwingLine],
+    unconfirmed: list[reading.OwingLine],
+    approved: list[Owing],
+    names: Mapping[str, str],
+) -> tuple[Debtor, ...]:
     """The states that owe, those that have approved most first, then the longest waiting.
 
     What is owed comes as the register tells it, the longest waiting first.
     """
-    by_state: dict[str, list[Owing]] = {}
+    by_state: dict[str, list[reading.OwingLine]] = {}
     for one in owed:
         by_state.setdefault(one.state, []).append(one)
-    beside = Counter(one.state for one in unconfirmed)
-    found = [Debtor(state, owing[0].name, tuple(owing), beside[state]) for state, owing in by_state.items()]
-    return tuple(
-        sorted(
-            found,
-            key=lambda debtor: (
-                -sum(one.stage == Stage.APPROVED_AT_HOME for one in debtor.owing),
-                debtor.since,
-                alphabetical(debtor.name),
-            ),
-        )
-    )
+    beside, ready = Counter(one.state for one in unconfirmed), Counter(one.state for one in approved)
+    found = [Debtor(state, names.get(state, state), tuple(owing), beside[state]) for state, owing in by_state.items()]
+    return tuple(sorted(found, key=lambda one: (-ready[one.state], one.since, alphabetical(one.name))))
 
 
 def _scheduled(lines: Mapping[str, reading.InstrumentLine], moment: Moment, wanted: Wanted) -> tuple[Scheduled, ...]:

@@ -30,7 +30,7 @@ class StanceLine:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DraftLine(Titled):
     """A draft on a day, with the last word of every state it concerns and of every other that spoke."""
 
@@ -60,7 +60,7 @@ class PackageLine:
     instruments: tuple[InstrumentLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UndertakingLine(Titled):
     """A decision, a statement or a commitment on a day, and whether it is carried out."""
 

@@ -64,7 +64,7 @@ __all__ = [
 _HEAD: Table = Head.__table__  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would make it five times slower to create
 class Titled:
     """What an instrument is called, what it is, and whose."""
 
@@ -83,7 +83,7 @@ def title_of(row: Any) -> tuple[str, str, str, str, str, str, str]:
     return *own, row.kind, row.organisation or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InstrumentLine(Titled):
     """One instrument on a day. `state` is None on a day before it was adopted."""
 
