@@ -6,20 +6,20 @@ database, under a token that stands in the address: a reload, another tab or a r
 """
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from copy import deepcopy
 from dataclasses import dataclass, field
-from threading import Lock
+from itertools import count
 from typing import Any, ClassVar, Self, TypeVar
 
 import streamlit as st
 
 from dashboard.data import drafts as stored
-from dashboard.moment import visit
+from dashboard.moment import moment, visit
 from tracker.errors import TrackerError, Unusable
 
 EDIT, CHECK, DONE = "edit", "check", "done"
 _MOST = 20
+_FIELDS = count()  # numbers for the sets of fields that are drawn
 PARAMETER = "draft"  # of an address, with the token
 
 
@@ -43,7 +43,7 @@ class Draft:
     parted: bool = False  # it was saved or thrown away in another browser, and goes on here as a draft of its own
     held: dict[str, Any] | None = None  # what is kept of it, as far as this browser knows; None where nothing is
     error: TrackerError | None = None
-    going_on: AbstractContextManager[Any] = field(default_factory=Lock, repr=False, compare=False)
+    fields: int = field(default_factory=_FIELDS.__next__, compare=False)  # the number of the set that shows it
 
     @property
     def begun(self) -> bool:
@@ -52,12 +52,14 @@ class Draft:
 
     def name_of(self, name: str) -> str:
         """The key of the widget of a field."""
-        return f"{self.PAGE}.field.{name}"
+        return f"{self.PAGE}.field.{self.fields}.{name}"
 
     def forget_fields(self) -> None:
-        """Let the fields take their values from the draft again."""
-        for key in [key for key in st.session_state if str(key).startswith(f"{self.PAGE}.field.")]:
-            del st.session_state[key]
+        """Draw new fields, which take their values from the draft: whatever the old ones still say is not heard.
+
+        In one step, since the next press ends a run wherever it touches what the session keeps.
+        """
+        self.fields = next(_FIELDS)
 
     def content(self) -> dict[str, Any]:
         """What is kept of it in the database."""
@@ -101,17 +103,6 @@ class Draft:
             st.query_params[PARAMETER] = self.token
 
 
-def once(current: Draft, step: str, go_on: Callable[[], None]) -> None:
-    """Go on from a step, once, however often the button is pressed.
-
-    Each press is a run of the script of its own, which does not wait for the one before to end: one that comes
-    meanwhile waits here, and finds the draft moved on.
-    """
-    with current.going_on:
-        if current.step == step:
-            go_on()
-
-
 D = TypeVar("D", bound=Draft)
 
 
@@ -122,14 +113,14 @@ def draft(form: type[D], origin: tuple[str, ...], begin: Callable[[], D]) -> D:
     """
     drafts: dict[tuple[str, ...], D] = _under_way(form.PAGE)
     token = st.query_params.get(PARAMETER, "")
-    here = (visit(), origin)
+    here = (visit(), origin, moment().lang)
     last, st.session_state[f"{form.PAGE}.last"] = st.session_state.get(f"{form.PAGE}.last"), here
-    found = before = drafts.pop(origin, None)
+    found = drafts.pop(origin, None)
     if token and (found is None or found.token != token):
         found = _kept(form, origin, token, begin)
     elif found is None or ((found.step == DONE or not found.begun) and (last != here or found.token != token)):
         found = begin()
-    if last != here or found is not before:  # the browser has forgotten what stood in the fields
+    if last != here:  # the browser has forgotten what stood in the fields, or its words are another language's
         found.forget_fields()
     drafts[origin] = found
     found.name_in_address()
@@ -169,7 +160,6 @@ def left(page: str) -> None:
 
 def begin_again(current: Draft, new: Draft | None = None) -> None:
     """Leave a draft for a new one, or for the one that its address begins."""
-    current.forget_fields()
     st.query_params.pop(PARAMETER, None)
     drafts = _under_way(current.PAGE)
     drafts.pop(current.origin, None)
@@ -179,11 +169,11 @@ def begin_again(current: Draft, new: Draft | None = None) -> None:
 
 def go_on_from(current: Draft, version: int, now: Mapping[str, Any]) -> None:
     """Take the fact as it stands now as the one to change: what was typed is kept, the rest is as it is now."""
-    current.forget_fields()
     began = current.began_with
     typed = {name: value for name, value in current.values.items() if (value or None) != (began.get(name) or None)}
     current.values = {**now, **typed}
     current.seen, current.began_with, current.error = version, dict(now), None
+    current.forget_fields()
     current.keep()
 
 

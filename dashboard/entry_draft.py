@@ -8,7 +8,7 @@ from dashboard import draft as drafts
 from dashboard.data import batches, entries, undoing
 from dashboard.data import drafts as stored
 from dashboard.data.drafts import Scan
-from dashboard.draft import CHECK, DONE, EDIT, begin_again, go_on_from, once
+from dashboard.draft import CHECK, DONE, EDIT, begin_again, go_on_from
 from dashboard.moment import Moment
 from tracker.errors import NeedsReason, Stale, TrackerError, Unusable
 
@@ -158,17 +158,15 @@ def undo(current: Draft, reason: str, moment: Moment) -> None:
 
 def _change(current: Draft, step: str, change: Callable[[], entries.Saved], outcome: str) -> None:
     """Make a change in the step that belongs to it; what is wrong with it is told where it can be mended."""
-
-    def go_on() -> None:
-        try:
-            current.saved = change()
-        except TrackerError as error:
-            stays = isinstance(error, NeedsReason | Unusable) or (step != CHECK and not isinstance(error, Stale))
-            current.step, current.error = (step if stays or step == CHECK_UNDO else EDIT), error
-        else:
-            current.step, current.error, current.outcome = DONE, None, outcome
-
-    once(current, step, go_on)
+    if current.step != step:
+        return
+    try:
+        current.saved = change()
+    except TrackerError as error:
+        stays = isinstance(error, NeedsReason | Unusable) or (step != CHECK and not isinstance(error, Stale))
+        current.step, current.error = (step if stays or step == CHECK_UNDO else EDIT), error
+    else:
+        current.step, current.error, current.outcome = DONE, None, outcome
 
 
 def go_on_from_now(current: Draft) -> None:

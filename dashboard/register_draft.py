@@ -10,7 +10,7 @@ from dashboard import draft as drafts
 from dashboard.data import drafts as stored
 from dashboard.data import editing
 from dashboard.data.editing import Order, Outcome
-from dashboard.draft import CHECK, DONE, EDIT, PARAMETER, once
+from dashboard.draft import CHECK, DONE, EDIT, PARAMETER
 from dashboard.moment import Moment
 from tracker.errors import NeedsReason, TrackerError, Unusable
 
@@ -73,12 +73,8 @@ def back(current: Draft) -> None:
 
 def save(current: Draft, order: Orders, moment: Moment) -> None:
     """Carry it out; once only, however often the button is pressed."""
-    once(current, CHECK, lambda: _carry_out(current, order, moment))
-    if current.step == DONE:
-        st.query_params.pop(PARAMETER, None)
-
-
-def _carry_out(current: Draft, order: Orders, moment: Moment) -> None:
+    if current.step != CHECK:
+        return
     try:
         current.outcome = editing.save(order(current), current.reason, moment, current.token)
     except (NeedsReason, Unusable) as error:  # nothing is wrong with what was typed
@@ -87,3 +83,4 @@ def _carry_out(current: Draft, order: Orders, moment: Moment) -> None:
         current.step, current.error, current.remove = EDIT, error, False
     else:
         current.step, current.error, current.token = DONE, None, ""
+        st.query_params.pop(PARAMETER, None)

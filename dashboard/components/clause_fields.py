@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.fields import PAUSE, iso_typed, show
+from dashboard.components.fields import PAUSE, iso_typed
 from dashboard.data import register, trying
 from dashboard.data.clause_drafts import FORM, NONE, TEXT, as_form, clause_of
 from dashboard.moment import Moment
@@ -39,12 +39,11 @@ def draw(current: Draft, moment: Moment) -> None:
     """The fields, or the notation; then duration and withdrawal."""
     t = moment.t
     modes = {NONE: t("No clause is known"), FORM: t("Fields"), TEXT: t("Notation")}
-    key = current.name_of("mode")
-    show(key, current.values["mode"])
     st.segmented_control(
         t("How the clause is written"),
         list(modes),
-        key=key,
+        default=current.values["mode"],
+        key=current.name_of("mode"),
         format_func=modes.__getitem__,
         required=True,
         on_change=_turn,
@@ -182,13 +181,14 @@ def _known(current: Draft, condition: str, moment: Moment) -> None:
 
 
 def _choice(current: Draft, field: str, said: str, options: Mapping[str, str]) -> None:
-    key = current.name_of(field)
-    value = current.values[field]
-    show(key, value if value in options else next(iter(options)))
-    current.values[field] = st.selectbox(
+    values = list(options)
+    if current.values[field] not in options:
+        current.values[field] = values[0]
+    st.selectbox(
         said,
-        list(options),
-        key=key,
+        values,
+        values.index(current.values[field]),
+        key=current.name_of(field),
         format_func=lambda one: options.get(one, one),
         on_change=_keep,
         args=(current,),
@@ -196,14 +196,13 @@ def _choice(current: Draft, field: str, said: str, options: Mapping[str, str]) -
 
 
 def _several(current: Draft, field: str, said: str, options: Mapping[str, str], nothing: str) -> None:
-    key = current.name_of(field)
-    held = current.values[field]
-    show(key, list(held))
+    held = list(current.values[field])
     extra = [one for one in held if one not in options]
-    current.values[field] = st.multiselect(
+    st.multiselect(
         said,
         [*options, *extra],
-        key=key,
+        held,
+        key=current.name_of(field),
         format_func=lambda one: options.get(one, one),
         placeholder=nothing,
         on_change=_keep,
@@ -212,22 +211,38 @@ def _several(current: Draft, field: str, said: str, options: Mapping[str, str], 
 
 
 def _number(current: Draft, field: str, said: str, least: int) -> None:
-    key = current.name_of(field)
-    show(key, max(int(current.values[field]), least))
-    asked = st.number_input(said, min_value=least, max_value=36_500, step=1, key=key, on_change=_keep, args=(current,))
-    current.values[field] = int(asked)
+    current.values[field] = max(int(current.values[field]), least)
+    st.number_input(
+        said,
+        least,
+        36_500,
+        current.values[field],
+        step=1,
+        key=current.name_of(field),
+        on_change=_keep,
+        args=(current,),
+    )
 
 
 def _line(current: Draft, field: str, said: str, help_: str | None = None) -> None:
-    key = current.name_of(field)
-    show(key, current.values[field])
-    typed = st.text_input(said, key=key, help=help_, live=PAUSE, on_change=_keep, args=(current,))
-    current.values[field] = _kept(field, typed)
+    st.text_input(
+        said,
+        current.values[field],
+        key=current.name_of(field),
+        help=help_,
+        live=PAUSE,
+        on_change=_keep,
+        args=(current,),
+    )
 
 
 def _text(current: Draft, field: str, said: str, height: int = 90, like: str = "") -> None:
-    key = current.name_of(field)
-    show(key, current.values[field])
-    current.values[field] = st.text_area(
-        said, key=key, height=height, placeholder=like, on_change=_keep, args=(current,)
+    st.text_area(
+        said,
+        current.values[field],
+        key=current.name_of(field),
+        height=height,
+        placeholder=like,
+        on_change=_keep,
+        args=(current,),
     )

@@ -4,7 +4,6 @@ Every field gives what was typed to the draft as soon as it changes, a text afte
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
@@ -69,8 +68,10 @@ def _whose_of_several(current: Draft, titles: Mapping[str, str], states: Mapping
 
 
 def _choose_states(current: Draft, members: list[str]) -> None:
-    st.session_state[current.name_of("states")] = members
-    _keep(current)
+    take(current)
+    current.values["states"] = members
+    current.forget_fields()
+    current.keep()
 
 
 def _kind_of_entry(current: Draft, moment: Moment) -> None:
@@ -116,25 +117,19 @@ def _rest(current: Draft, moment: Moment) -> None:
         _choice(current, "confidence", grades, moment)
 
 
-def _begin(current: Draft, field: str, default: Any) -> str:
-    key = current.name_of(field)
-    if key not in st.session_state:
-        st.session_state[key] = current.values.get(field) or default
-    return key
-
-
 def _keep(current: Draft) -> None:
     take(current)
     current.keep()
 
 
 def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Moment, new: bool = False) -> None:
-    key = _begin(current, field, "" if "" in options else None)
+    value = current.values.get(field) or ""
+    values = [*options, *([value] if value and value not in options else [])]
     st.selectbox(
         label(field, moment),
-        list(options),
-        index=None,
-        key=key,
+        values,
+        values.index(value) if value in values else None,
+        key=current.name_of(field),
         format_func=lambda value: options.get(value, value),
         placeholder=moment.t("choose"),
         accept_new_options=new,
@@ -146,12 +141,11 @@ def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Mome
 def _several(
     current: Draft, field: str, label_: str, options: Mapping[str, str], moment: Moment, nothing: str = ""
 ) -> list[str]:
-    key = _begin(current, field, [])
-    st.session_state[key] = [value for value in st.session_state[key] if value in options]
     chosen: list[str] = st.multiselect(
         label_,
         list(options),
-        key=key,
+        [value for value in current.values.get(field) or [] if value in options],
+        key=current.name_of(field),
         format_func=lambda value: options.get(value, value),
         placeholder=nothing or moment.t("choose"),
         on_change=_keep,
@@ -161,11 +155,16 @@ def _several(
 
 
 def _text(current: Draft, field: str, moment: Moment, help_: str | None = None) -> None:
-    key = current.name_of(field)
-    if field in DATES and key not in st.session_state:
-        st.session_state[key] = day_typed(current.values.get(field) or "", moment.lang)
-    _begin(current, field, "")
-    st.text_input(label(field, moment), key=key, help=help_, live=PAUSE, on_change=_keep, args=(current,))
+    text = str(current.values.get(field) or "")
+    st.text_input(
+        label(field, moment),
+        day_typed(text, moment.lang) if field in DATES else text,
+        key=current.name_of(field),
+        help=help_,
+        live=PAUSE,
+        on_change=_keep,
+        args=(current,),
+    )
 
 
 def _tick(current: Draft, field: str, moment: Moment) -> None:
@@ -175,7 +174,14 @@ def _tick(current: Draft, field: str, moment: Moment) -> None:
         "planned": t("Only planned"),
     }
     help_ = t("It has not happened, and never counts.")
-    st.checkbox(words[field], key=_begin(current, field, False), help=help_, on_change=_keep, args=(current,))
+    st.checkbox(
+        words[field],
+        bool(current.values.get(field)),
+        key=current.name_of(field),
+        help=help_,
+        on_change=_keep,
+        args=(current,),
+    )
 
 
 def take(current: Draft) -> None:

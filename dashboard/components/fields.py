@@ -11,7 +11,7 @@ from tracker.register.fields import Field
 
 PAUSE = "1s"  # after which a text that is still being typed is kept
 DATES = ("on", "received_on", "effective_on", "not_before", "not_after")
-_SHOWN = "frame.shown"  # as what each field was shown last
+_SHOWN = "frame.shown"  # on which visit, in which language, and as what each field was shown last
 _TYPED = re.compile(r"(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})")
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
@@ -43,9 +43,11 @@ def show(key: str, value: Any, *drawn_as: object) -> str:
     One that shows it already is left alone: what is being typed in it would be lost. The browser forgets what a field
     shows when another visit, language or list of options (`drawn_as`) makes another field of it.
     """
-    shown = st.session_state.setdefault(_SHOWN, {})
-    field = (visit(), st.session_state.get("lang"), *drawn_as)
-    if shown.get(key) != field or key not in st.session_state or st.session_state[key] != value:
+    here = (visit(), st.session_state.get("lang"))
+    if st.session_state.get(_SHOWN, ((), {}))[0] != here:
+        st.session_state[_SHOWN] = (here, {})
+    shown = st.session_state[_SHOWN][1]
+    if shown.get(key) != drawn_as or key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
-    shown[key] = field
+    shown[key] = drawn_as
     return key

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.fields import PAUSE, day_typed, iso_typed, show
+from dashboard.components.fields import PAUSE, day_typed, iso_typed
 from dashboard.components.fields import label as column_label
 from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options, shown
 from dashboard.moment import Moment
@@ -36,13 +36,13 @@ def label(field: str, table: str, moment: Moment) -> str:
 
 
 def draw(current: Draft, table: str, rows: Iterable[Sequence[str]], several: str, moment: Moment) -> None:
-    """Rows of fields. What stands in them is kept in the draft at once."""
+    """Rows of fields. What is changed in them is kept in the draft at once."""
     for row in rows:
         shown = [field for field in row if field != "concerns.states" or current.values.get("concerns") == "list"]
         widths = [3 if field in _WIDE and len(shown) > 2 else 2 for field in shown]
         for field, column in zip(shown, st.columns(widths), strict=True):
             with column:
-                current.values[field] = _field(current, field, table, field == several and not current.key, moment)
+                _field(current, field, table, field == several and not current.key, moment)
 
 
 def take(current: Draft) -> None:
@@ -66,7 +66,7 @@ def _kept(field: str, value: Any) -> Any:
     return list(value) if isinstance(value, list) else value or ""
 
 
-def _field(current: Draft, field: str, table: str, several: bool, moment: Moment) -> Any:
+def _field(current: Draft, field: str, table: str, several: bool, moment: Moment) -> None:
     key, value = current.name_of(field), current.values.get(field)
     said, chosen = label(field, table, moment), options(field, table, moment)
     if field in NEEDED[current.kind]:
@@ -74,28 +74,27 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
     if field in LISTS or several:
         held = value if isinstance(value, list) else [value] if value else []
         nothing = moment.t("the instrument as a whole") if several and field not in NEEDED[current.kind] else ""
-        return _many(current, key, said, held, chosen or {}, nothing or moment.t("choose"))
+        _many(current, key, said, held, chosen or {}, nothing or moment.t("choose"))
+        return
     if chosen is not None:
-        return _one(current, field, table, chosen, said, moment)
+        _one(current, field, table, chosen, said, moment)
+        return
     text, help_ = str(value or ""), _help(field, moment)
-    if field not in DAYS:
-        show(key, text)
-    elif key not in st.session_state or iso_typed(st.session_state[key] or "") != text:  # a day stands as it was typed
-        st.session_state[key] = day_typed(text, moment.lang)
     if field in LONG or field in TITLES:
         height = 100 if field in LONG else 70
-        return _kept(field, st.text_area(said, key=key, height=height, help=help_, on_change=_keep, args=(current,)))
+        st.text_area(said, text, key=key, height=height, help=help_, on_change=_keep, args=(current,))
+        return
+    text = day_typed(text, moment.lang) if field in DAYS else text
     frozen = bool(current.key) and field in ("key", "code")
-    typed = st.text_input(said, key=key, disabled=frozen, help=help_, live=PAUSE, on_change=_keep, args=(current,))
-    return _kept(field, typed)
+    st.text_input(said, text, key=key, disabled=frozen, help=help_, live=PAUSE, on_change=_keep, args=(current,))
 
 
-def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> list[str]:
-    show(key, held)
+def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> None:
     extra = [value for value in held if value not in chosen]
-    return st.multiselect(
+    st.multiselect(
         said,
         [*chosen, *extra],
+        held,
         key=key,
         format_func=lambda value: chosen.get(value, value),
         placeholder=nothing,
@@ -104,19 +103,19 @@ def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[
     )
 
 
-def _one(current: Draft, field: str, table: str, chosen: Mapping[str, str], said: str, moment: Moment) -> str:
+def _one(current: Draft, field: str, table: str, chosen: Mapping[str, str], said: str, moment: Moment) -> None:
     value = current.values.get(field)
     values = ["", *chosen, *([value] if value and value not in chosen else [])]
-    found = st.selectbox(
+    st.selectbox(
         said,
         values,
-        key=show(current.name_of(field), value or ""),
+        values.index(value or ""),
+        key=current.name_of(field),
         format_func=lambda one: chosen.get(one) or str(shown(field, one, table, moment)) or moment.t("choose"),
         accept_new_options=field == "state",
         on_change=_keep,
         args=(current,),
     )
-    return str(found or "")
 
 
 def _help(field: str, moment: Moment) -> str | None:

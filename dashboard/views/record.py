@@ -19,8 +19,8 @@ def choose_kind() -> None:
     """Another kind of entry has other fields; what both have stays."""
     entry_form.take(current)
     current.kind = st.session_state["record.kind"]
-    current.keep()
     current.forget_fields()
+    current.keep()
 
 
 def choose_several() -> None:

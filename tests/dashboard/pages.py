@@ -1,6 +1,8 @@
 """What the tests read on a page."""
 
 import json
+import re
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -20,6 +22,15 @@ def chosen(app: AppTest) -> dict[str, str]:
     """What the row of choices of a page shows, by parameter of the address."""
     (row,) = (json.loads(one.proto.json) for one in app.main.get("bidi_component"))
     return dict(row["values"])
+
+
+def field(app: AppTest, name: str, form: str = "record") -> Any:
+    """The field of a form; its fields are drawn under another number whenever they are filled anew."""
+    key = re.compile(rf"{form}\.field\.\d+\.{re.escape(name)}")
+    texts, lists = (*app.text_input, *app.text_area, *app.number_input), (*app.selectbox, *app.multiselect)
+    every = (*texts, *lists, *app.checkbox, *app.get("segmented_control"))
+    (found,) = [one for one in every if key.fullmatch(one.key or "")]
+    return found
 
 
 def go_on_to(app: AppTest, **address: str) -> AppTest:

@@ -1,68 +1,67 @@
-"""A step of a draft is taken once, however many presses come at once: each is a run of the script of its own."""
+"""What is typed is changed by one press at a time, and fields that were drawn before say nothing more of it."""
 
+import tomllib
 from datetime import date
-from threading import Event, Thread
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import dashboard
 from dashboard import entry_draft, register_draft
+from dashboard.components import entry_form, register_fields
 from dashboard.data import editing, entries
 from dashboard.data.editing import Order, Outcome
 from dashboard.data.entries import Saved
 from dashboard.draft import CHECK, DONE
 from dashboard.moment import Moment
-from tracker.errors import Stale
 
 NOW = Moment(date(2026, 11, 24), None, date(2026, 11, 24), "en", 1)
-WROTE, TOO_LATE = "wrote", "too late"
 
 
-class Register:
-    """A register that lets the first who writes wait, and refuses every other as too late."""
-
-    def __init__(self, saved: Any) -> None:
-        self.written, self.go_on, self._saved = Event(), Event(), saved
-        self.asked: list[str] = []
-
-    def save(self, *_: object) -> Any:
-        if self.written.is_set():
-            self.asked.append(TOO_LATE)
-            raise Stale("This entry was changed.")
-        self.asked.append(WROTE)
-        self.written.set()
-        assert self.go_on.wait(30)
-        return self._saved
+def test_runs_of_one_visitor_follow_each_other() -> None:
+    """Two at once could each change the draft that the other is drawing: what nobody touched was emptied so."""
+    settings = tomllib.loads((Path(dashboard.__file__).parent / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["runner"]["fastReruns"] is False
 
 
-def pressed_twice(register: Register, press: Any) -> None:
-    """Press while the first press is still at it."""
-    first, second = Thread(target=press), Thread(target=press)
-    first.start()
-    assert register.written.wait(30)
-    second.start()
-    second.join(0.2)
-    register.go_on.set()
-    for one in (first, second):
-        one.join(30)
-    assert not second.is_alive()
+@pytest.mark.parametrize(
+    ("draft", "take", "name"),
+    [
+        (entry_draft.Draft((), entries.ACT, {"note": "typed"}), entry_form.take, "note"),
+        (register_draft.Draft(("states",), "state", {"name_en": "typed"}), register_fields.take, "name_en"),
+    ],
+)
+def test_fields_that_are_filled_anew_do_not_hear_the_old_ones(
+    draft: Any, take: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields: dict[str, str] = {}
+    monkeypatch.setattr("streamlit.session_state", fields)
+    fields[draft.name_of(name)] = "typed, and more"
+    take(draft)
+    assert draft.values[name] == "typed, and more"
+    draft.values[name] = "as it is recorded now"
+    draft.forget_fields()
+    take(draft)
+    assert draft.values[name] == "as it is recorded now"
+    fields[draft.name_of(name)] = "typed again"
+    take(draft)
+    assert draft.values[name] == "typed again"
 
 
-def test_two_presses_of_save_record_an_entry_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    saved = Saved(("a",), True, ())
-    register = Register(saved)
-    monkeypatch.setattr(entries, "save", register.save)
+def test_the_second_press_of_save_records_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    saved = [Saved(("a",), True, ())]
+    monkeypatch.setattr(entries, "save", lambda *_: saved.pop())
     draft = entry_draft.Draft((), entries.ACT, {}, step=CHECK)
-    pressed_twice(register, lambda: entry_draft.save(draft, NOW))
-    assert register.asked == [WROTE]
-    assert (draft.step, draft.error, draft.saved) == (DONE, None, saved)
+    for _ in range(2):
+        entry_draft.save(draft, NOW)
+    assert (draft.step, draft.error, draft.saved) == (DONE, None, Saved(("a",), True, ()))
 
 
-def test_two_presses_of_save_change_the_register_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    outcome = Outcome(("csto",), True, (), ())
-    register = Register(outcome)
-    monkeypatch.setattr(editing, "save", register.save)
+def test_the_second_press_of_save_changes_nothing_in_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcomes = [Outcome(("csto",), True, (), ())]
+    monkeypatch.setattr(editing, "save", lambda *_: outcomes.pop())
     draft = register_draft.Draft(("organisations",), "organisation", {}, step=CHECK)
-    pressed_twice(register, lambda: register_draft.save(draft, lambda _: Order("organisation"), NOW))
-    assert register.asked == [WROTE]
-    assert (draft.step, draft.error, draft.outcome) == (DONE, None, outcome)
+    for _ in range(2):
+        register_draft.save(draft, lambda _: Order("organisation"), NOW)
+    assert (draft.step, draft.error, draft.outcome) == (DONE, None, Outcome(("csto",), True, (), ()))

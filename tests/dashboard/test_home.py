@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.filters import put
-from tests.dashboard.pages import html, title
+from tests.dashboard.pages import field, html, title
 from tests.dashboard.registers import add, instrument
 
 Visit = Callable[..., AppTest]
@@ -58,7 +58,7 @@ def test_the_form_opens_with_the_act_that_the_clause_counts(
     ready = section(html(visit(as_of="2024-05-01")), "approved")
     assert f"record?instrument=accord&amp;state=TJ&amp;act={act}" in ready
     form = visit("record", instrument="accord", state="TJ", act=act)
-    assert form.selectbox(key="record.field.act").value == act
+    assert field(form, "act").value == act
 
 
 def test_what_is_approved_comes_first_then_what_is_nearest_then_what_is_oldest(

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from streamlit.testing.v1 import AppTest
 
-from tests.dashboard.pages import html, title
+from tests.dashboard.pages import field, html, title
 from tracker.law.vocabulary import Act
 from tracker.locale.field_values import value_in_words
 from tracker.register import database, recording
@@ -38,13 +38,7 @@ def entries(register: Path) -> int:
 
 def fill(app: AppTest, values: Mapping[str, object]) -> AppTest:
     for name, value in values.items():
-        key = f"record.field.{name}"
-        if name in ("instrument", "state", "act", "step", "confidence"):
-            app.selectbox(key=key).set_value(value)
-        elif name in ("expected", "planned"):
-            app.checkbox(key=key).set_value(bool(value))
-        else:
-            app.text_input(key=key).set_value(str(value))
+        field(app, name).set_value(bool(value) if name in ("expected", "planned") else value)
     app.button(key="record.check").click()
     return app.run()
 
@@ -105,7 +99,7 @@ def test_what_cannot_be_is_refused_and_stays_in_the_form(
     assert entries(register) == before
     for name, value in values.items():
         if name in ("source", "act", "state"):
-            assert (app.session_state[f"record.field.{name}"] or "") == value
+            assert (field(app, name).value or "") == value
 
 
 def test_a_withdrawal_without_a_recorded_consent_wants_a_reason(visit: Visit, register: Path) -> None:
@@ -135,15 +129,15 @@ def test_a_second_consent_wants_a_reason(visit: Visit, register: Path) -> None:
 def test_back_to_the_form_keeps_what_was_typed(visit: Visit) -> None:
     app = fill(form(visit), RIGHT | {"note": "kept"})
     app.button(key="record.back").click().run()
-    assert app.text_input(key="record.field.note").value == "kept"
-    assert app.text_input(key="record.field.received_on").value == "2026-11-10"
-    assert app.selectbox(key="record.field.act").value == NOTIFICATION
+    assert field(app, "note").value == "kept"
+    assert field(app, "received_on").value == "2026-11-10"
+    assert field(app, "act").value == NOTIFICATION
 
 
 def test_a_step_is_recorded(visit: Visit, register: Path) -> None:
     app = form(visit)
     next(one for one in app.get("segmented_control") if one.key == "record.kind").set_value("step").run()
-    assert app.session_state["record.field.instrument"] == "peace-prot-2021"
+    assert field(app, "instrument").value == "peace-prot-2021"
     before = entries(register)
     fill(app, {"step": "submitted-to-parliament", "on": "10.2026", "source": "https://example.org/bill"})
     assert not app.error
@@ -211,7 +205,7 @@ def test_a_stale_edit_shows_what_changed_and_keeps_what_was_typed(visit: Visit, 
     assert entries(register) == before
     conflict = html(app)
     assert all(f"{day} November 2026" in conflict for day in (10, 12, 9))
-    assert app.text_input(key="record.field.note").value == "mine"
+    assert field(app, "note").value == "mine"
     next(one for one in app.button if one.label.startswith("Go on")).click().run()
     assert not app.error
     app.button(key="record.check").click().run()
@@ -227,8 +221,8 @@ def test_going_on_from_what_is_recorded_now_keeps_what_somebody_else_changed(vis
     corrected_by_another(register, act)
     fill(app, {"note": "mine"})
     next(one for one in app.button if one.label.startswith("Go on")).click().run()
-    assert app.text_input(key="record.field.received_on").value == "2026-11-12"
-    assert app.text_input(key="record.field.note").value == "mine"
+    assert field(app, "received_on").value == "2026-11-12"
+    assert field(app, "note").value == "mine"
 
 
 def test_an_unknown_entry_is_told(visit: Visit) -> None:
@@ -267,7 +261,7 @@ def test_a_state_that_the_register_has_no_row_of_has_a_name(lang: str, said: str
 
 
 def test_every_act_can_be_recorded(visit: Visit) -> None:
-    choices = form(visit).selectbox(key="record.field.act").options
+    choices = field(form(visit), "act").options
     assert len(choices) == len(Act)
     assert "receipt of an instrument for examination" in choices
 
@@ -285,7 +279,7 @@ def test_a_register_that_is_busy_keeps_what_was_typed(
         assert not app.exception
     assert entries(register) == before
     app.button(key="record.back").click().run()
-    assert app.text_input(key="record.field.note").value == "kept"
+    assert field(app, "note").value == "kept"
     app.button(key="record.check").click().run()
     app.button(key="record.save").click().run()
     assert len(app.success) == 1

@@ -14,7 +14,7 @@ from dashboard.data import documents as papers
 from dashboard.data import drafts as stored
 from dashboard.data import entries
 from dashboard.moment import Moment
-from tests.dashboard.pages import go_on_to, html, title
+from tests.dashboard.pages import field, go_on_to, html, title
 from tests.dashboard.test_record import NOTIFICATION, RIGHT, corrected_by_another, fill, form, recorded
 from tests.dashboard.test_record import entries as ledger_lines
 from tracker.errors import NotFound
@@ -64,12 +64,12 @@ def test_an_empty_form_that_is_refused_is_no_draft(visit: Visit, register: Path)
 def test_what_was_typed_comes_back_under_its_address(visit: Visit, register: Path, lang: str) -> None:
     before = ledger_lines(register)
     app = form(visit, lang=lang)
-    app.text_input(key="record.field.note").set_value("half a word").run()
-    app.selectbox(key="record.field.act").set_value(NOTIFICATION).run()
+    field(app, "note").set_value("half a word").run()
+    field(app, "act").set_value(NOTIFICATION).run()
     again = visit("record", draft=token(app), lang=lang)
-    assert again.text_input(key="record.field.note").value == "half a word"
-    assert again.selectbox(key="record.field.act").value == NOTIFICATION
-    assert again.selectbox(key="record.field.instrument").value == "peace-prot-2021"
+    assert field(again, "note").value == "half a word"
+    assert field(again, "act").value == NOTIFICATION
+    assert field(again, "instrument").value == "peace-prot-2021"
     assert ledger_lines(register) == before, "a draft is no fact"
 
 
@@ -93,14 +93,14 @@ def test_a_reason_that_was_typed_comes_back(visit: Visit) -> None:
 def test_a_correction_comes_back_and_is_told_what_changed_meanwhile(visit: Visit, register: Path) -> None:
     act = recorded(register)
     app = form(visit, entry=act)
-    app.text_input(key="record.field.received_on").set_value("2026-11-09").run()
+    field(app, "received_on").set_value("2026-11-09").run()
     corrected_by_another(register, act)
     again = visit("record", draft=token(app))
     assert title(again) == "Correct an entry"
     again.button(key="record.check").click().run()
     assert "Another clerk" in again.error[0].value
     assert all(f"{day} November 2026" in html(again) for day in (10, 12, 9))
-    assert again.text_input(key="record.field.received_on").value == "2026-11-09"
+    assert field(again, "received_on").value == "2026-11-09"
 
 
 def test_what_was_saved_is_no_draft_any_more(visit: Visit, register: Path) -> None:
@@ -109,8 +109,8 @@ def test_what_was_saved_is_no_draft_any_more(visit: Visit, register: Path) -> No
     assert kept(register) == []
     again = visit("record", draft=token(app))
     assert "saved, or thrown away" in again.info[0].value
-    assert not again.text_input(key="record.field.source").value
-    again.text_input(key="record.field.note").set_value("another").run()
+    assert not field(again, "source").value
+    field(again, "note").set_value("another").run()
     assert token(again) != token(app)
     assert not again.info
 
@@ -120,34 +120,34 @@ def test_what_was_saved_is_not_shown_on_the_next_visit(visit: Visit) -> None:
     app.button(key="record.save").click().run()
     go_on_to(app, **HERE)
     assert not app.success
-    assert not app.text_input(key="record.field.source").value
+    assert not field(app, "source").value
 
 
 def test_what_was_typed_is_there_after_another_form_and_without_its_token(visit: Visit, register: Path) -> None:
     app = form(visit)
-    app.text_input(key="record.field.note").set_value("half a word").run()
+    field(app, "note").set_value("half a word").run()
     under_way = token(app)
     go_on_to(app, entry=recorded(register))
-    assert not app.text_input(key="record.field.note").value
+    assert not field(app, "note").value
     go_on_to(app, **HERE)
-    assert app.text_input(key="record.field.note").value == "half a word"
+    assert field(app, "note").value == "half a word"
     assert token(app) == under_way
 
 
 def test_a_draft_that_is_continued_from_the_list_is_one(visit: Visit, register: Path) -> None:
     app = form(visit)
-    app.text_input(key="record.field.note").set_value("one").run()
+    field(app, "note").set_value("one").run()
     go_on_to(app, draft=token(app))
-    app.text_input(key="record.field.note").set_value("two").run()
+    field(app, "note").set_value("two").run()
     go_on_to(app, **HERE)
-    assert not app.text_input(key="record.field.note").value
+    assert not field(app, "note").value
     (found,) = kept(register)
     assert found.content["values"]["note"] == "two"
 
 
 def test_drafts_are_listed_continued_and_thrown_away(visit: Visit, register: Path) -> None:
     first = form(visit)
-    first.text_input(key="record.field.note").set_value("mine").run()
+    field(first, "note").set_value("mine").run()
     app = form(visit, instrument="juris-2021")
     assert app.expander[0].label == "Not saved yet: 1 entry"
     assert f"record?draft={token(first)}" in html(app)
@@ -159,11 +159,11 @@ def test_drafts_are_listed_continued_and_thrown_away(visit: Visit, register: Pat
 
 def test_two_browsers_type_into_one_draft_and_lose_nothing(visit: Visit, register: Path) -> None:
     one = form(visit)
-    one.text_input(key="record.field.note").set_value("from one").run()
+    field(one, "note").set_value("from one").run()
     other = visit("record", draft=token(one))
-    other.text_input(key="record.field.incoming").set_value("IN-5").run()
-    one.text_input(key="record.field.source").set_value("Note No. 7").run()
-    assert one.text_input(key="record.field.incoming").value == "IN-5"
+    field(other, "incoming").set_value("IN-5").run()
+    field(one, "source").set_value("Note No. 7").run()
+    assert field(one, "incoming").value == "IN-5"
     (found,) = kept(register)
     typed = {name: found.content["values"][name] for name in ("note", "incoming", "source")}
     assert typed == {"note": "from one", "incoming": "IN-5", "source": "Note No. 7"}
@@ -171,11 +171,11 @@ def test_two_browsers_type_into_one_draft_and_lose_nothing(visit: Visit, registe
 
 def test_a_draft_thrown_away_in_another_browser_comes_back_only_as_another(visit: Visit, register: Path) -> None:
     one = form(visit)
-    one.text_input(key="record.field.note").set_value("from one").run()
+    field(one, "note").set_value("from one").run()
     gone = token(one)
     other = visit("record", draft=gone)
     one.button(key="record.forget").click().run()
-    other.text_input(key="record.field.incoming").set_value("IN-5").run()
+    field(other, "incoming").set_value("IN-5").run()
     (found,) = kept(register)
     assert found.token == token(other) != gone
     assert "thrown away elsewhere" in other.info[0].value
@@ -184,16 +184,16 @@ def test_a_draft_thrown_away_in_another_browser_comes_back_only_as_another(visit
 
 def test_the_draft_under_way_can_be_thrown_away(visit: Visit, register: Path) -> None:
     app = form(visit)
-    app.text_input(key="record.field.note").set_value("wrong").run()
+    field(app, "note").set_value("wrong").run()
     app.button(key="record.forget").click().run()
     assert kept(register) == []
-    assert app.text_input(key="record.field.note").value == ""
+    assert field(app, "note").value == ""
     assert "draft" not in app.query_params
 
 
 def test_the_list_is_the_persons_own(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_USER", "Anna")
-    form(visit).text_input(key="record.field.note").set_value("Anna's").run()
+    field(form(visit), "note").set_value("Anna's").run()
     monkeypatch.setenv("TRACKER_USER", "Boris")
     assert "Not saved yet" not in str([one.label for one in form(visit).expander])
 
@@ -205,10 +205,10 @@ def test_while_the_register_is_busy_typing_goes_on(
     app = form(visit)
     with closing(sqlite3.connect(register, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        app.text_input(key="record.field.note").set_value("typed").run()
+        field(app, "note").set_value("typed").run()
         assert "not kept yet" in app.warning[0].value
     assert not app.exception
-    app.text_input(key="record.field.source").set_value("Note").run()
+    field(app, "source").set_value("Note").run()
     assert not app.warning
     (found,) = kept(register)
     assert (found.content["values"]["note"], found.content["values"]["source"]) == ("typed", "Note")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.dashboard.pages import html, title
+from tests.dashboard.pages import field, html, title
 from tests.dashboard.test_record import NOTIFICATION, RIGHT, corrected_by_another, entries, fill, form
 from tracker.register.database import connect, reading
 from tracker.register.verification import verify
@@ -20,8 +20,8 @@ NOTES = {"act": NOTIFICATION, "received_on": "10.11.2026", "source": "Notes verb
 def several(visit: Visit, instruments: list[str], states: list[str], **address: str) -> AppTest:
     app = form(visit, **address)
     app.toggle(key="record.several").set_value(True).run()
-    app.multiselect(key="record.field.instruments").set_value(instruments).run()
-    app.multiselect(key="record.field.states").set_value(states).run()
+    field(app, "instruments").set_value(instruments).run()
+    field(app, "states").set_value(states).run()
     return app
 
 
@@ -49,18 +49,18 @@ def test_a_session_is_recorded_in_one_go(visit: Visit, register: Path, lang: str
 def test_what_one_began_with_is_among_the_several(visit: Visit) -> None:
     app = form(visit)
     app.toggle(key="record.several").set_value(True).run()
-    assert app.multiselect(key="record.field.instruments").value == ["peace-prot-2021"]
-    assert app.multiselect(key="record.field.states").value == ["TJ"]
+    assert field(app, "instruments").value == ["peace-prot-2021"]
+    assert field(app, "states").value == ["TJ"]
     app.toggle(key="record.several").set_value(False).run()
-    assert app.selectbox(key="record.field.instrument").value == "peace-prot-2021"
+    assert field(app, "instrument").value == "peace-prot-2021"
 
 
 def test_all_members_are_chosen_with_one_button_and_one_pair_left_out(visit: Visit, register: Path) -> None:
     before = entries(register)
     app = several(visit, TWO, [])
     app.button(key="record.members").click().run()
-    assert app.multiselect(key="record.field.states").value == ["AM", "BY", "KG", "KZ", "RU", "TJ"]
-    app.multiselect(key="record.field.left_out").set_value(["juris-2021/AM"]).run()
+    assert field(app, "states").value == ["AM", "BY", "KG", "KZ", "RU", "TJ"]
+    field(app, "left_out").set_value(["juris-2021/AM"]).run()
     app = fill(app, NOTES)
     app.button(key="record.save").click().run()
     assert entries(register) == before + 11
@@ -69,9 +69,9 @@ def test_all_members_are_chosen_with_one_button_and_one_pair_left_out(visit: Vis
 def test_a_pair_that_was_left_out_is_forgotten_with_its_state(visit: Visit, register: Path) -> None:
     before = entries(register)
     app = several(visit, ["juris-2021"], ["AM", "TJ"])
-    app.multiselect(key="record.field.left_out").set_value(["juris-2021/AM"]).run()
-    app.multiselect(key="record.field.states").set_value(["TJ"]).run()
-    app.multiselect(key="record.field.states").set_value(["AM"]).run()
+    field(app, "left_out").set_value(["juris-2021/AM"]).run()
+    field(app, "states").set_value(["TJ"]).run()
+    field(app, "states").set_value(["AM"]).run()
     app = fill(app, NOTES)
     app.button(key="record.save").click().run()
     assert entries(register) == before + 1
@@ -115,7 +115,7 @@ def test_a_batch_comes_back_under_its_address(visit: Visit) -> None:
     again = visit("record", draft=draft[0] if isinstance(draft, list) else draft)
     assert html(again).count("tt-effect") == 2
     again.button(key="record.back").click().run()
-    assert again.multiselect(key="record.field.states").value == ["TJ", "KZ"]
+    assert field(again, "states").value == ["TJ", "KZ"]
 
 
 def save(visit: Visit) -> AppTest:
@@ -138,7 +138,7 @@ def test_what_was_just_saved_is_undone_and_can_be_typed_again(visit: Visit, regi
     assert entries(register) == before + 1
     sound(register)
     app.button[-1].click().run()
-    assert app.text_input(key="record.field.source").value == RIGHT["source"]
+    assert field(app, "source").value == RIGHT["source"]
     app.button(key="record.check").click().run()
     app.button(key="record.save").click().run()
     assert len(app.success) == 1

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.register_tables import TABLES
-from tests.dashboard.pages import html, title
+from tests.dashboard.pages import field, html, title
 from tests.dashboard.test_record import entries
 from tracker.register import editing, reading
 from tracker.register.database import connect, writing
@@ -29,16 +29,9 @@ AGREEMENT = {
 OTHER = Author("Another clerk", datetime(2026, 11, 20, tzinfo=UTC))
 
 
-def field(app: AppTest, table: str, name: str) -> Any:
-    key = f"register.field.{table}.{name}"
-    every = (*app.text_input, *app.text_area, *app.selectbox, *app.multiselect, *app.number_input)
-    (found,) = [one for one in every if one.key == key]
-    return found
-
-
 def fill(app: AppTest, table: str, values: Mapping[str, object]) -> AppTest:
     for name, value in values.items():
-        field(app, table, name).set_value(value)
+        field(app, f"{table}.{name}", "register").set_value(value)
     return app.run()
 
 
@@ -106,7 +99,7 @@ def test_what_is_refused_stays_in_the_form(visit: Visit, register: Path) -> None
     fill(app, "instruments", AGREEMENT | {"adopted_on": "31.02.2026"})
     press(app, "check")
     assert "2026-02-31" in app.error[0].value
-    assert field(app, "instruments", "title_en").value == AGREEMENT["title_en"]
+    assert field(app, "instruments.title_en", "register").value == AGREEMENT["title_en"]
     assert entries(register) == before
 
 
@@ -117,8 +110,8 @@ def test_back_to_the_form_and_the_other_language_keep_what_was_typed(visit: Visi
     press(app, "back")
     app.get("segmented_control")[0].set_value("ru").run()
     assert title(app) == "Реестр"
-    assert field(app, "instruments", "title_en").value == AGREEMENT["title_en"]
-    assert field(app, "instruments", "kind").value == "agreement"
+    assert field(app, "instruments.title_en", "register").value == AGREEMENT["title_en"]
+    assert field(app, "instruments.kind", "register").value == "agreement"
 
 
 def test_a_membership_is_ended_with_its_effect_told(visit: Visit, register: Path) -> None:
@@ -133,8 +126,8 @@ def test_a_membership_is_ended_with_its_effect_told(visit: Visit, register: Path
 
 def test_nothing_since_is_confirmed_for_several_states_at_once(visit: Visit, register: Path) -> None:
     app = visit("register", table="confirmations", do="add", instrument=PROTOCOL, state="TJ")
-    assert field(app, "confirmations", "instrument").value == PROTOCOL
-    assert field(app, "confirmations", "state").value == ["TJ"]
+    assert field(app, "confirmations.instrument", "register").value == PROTOCOL
+    assert field(app, "confirmations.state", "register").value == ["TJ"]
     fill(
         app,
         "confirmations",
@@ -151,8 +144,8 @@ def test_all_members_are_chosen_at_once(visit: Visit) -> None:
     app = visit("register", table="confirmations", do="add", instrument=PROTOCOL)
     fill(app, "confirmations", {"source": "Letter 7"})
     press(app, "members")
-    assert sorted(field(app, "confirmations", "state").value) == ["AM", "BY", "KG", "KZ", "RU", "TJ"]
-    assert field(app, "confirmations", "source").value == "Letter 7"
+    assert sorted(field(app, "confirmations.state", "register").value) == ["AM", "BY", "KG", "KZ", "RU", "TJ"]
+    assert field(app, "confirmations.source", "register").value == "Letter 7"
 
 
 def test_an_entry_is_removed_with_a_reason(visit: Visit, register: Path) -> None:
@@ -182,8 +175,8 @@ def test_the_second_editor_is_told_and_keeps_what_was_typed(visit: Visit, regist
     assert "Another clerk" in app.error[0].value
     assert "Moscow" in html(app)
     press(app, "go_on")
-    assert field(app, "organisations", "name_en").value == "The CSTO"
-    assert field(app, "organisations", "depositary").value == "Moscow"
+    assert field(app, "organisations.name_en", "register").value == "The CSTO"
+    assert field(app, "organisations.depositary", "register").value == "Moscow"
     press(app, "check")
     press(app, "save")
     row = fact(register, "organisation", "csto")
@@ -191,7 +184,7 @@ def test_the_second_editor_is_told_and_keeps_what_was_typed(visit: Visit, regist
 
 
 def clause(app: AppTest) -> AppTest:
-    next(one for one in app.get("segmented_control") if one.key == "register.field.clause.mode").set_value("form").run()
+    field(app, "clause.mode", "register").set_value("form").run()
     return app
 
 
@@ -226,15 +219,15 @@ def test_fields_and_notation_are_kept_in_step(visit: Visit) -> None:
     app = clause(visit("register", table="clause", key=PROTOCOL))
     fill(app, "clause", {"condition": "number"})
     fill(app, "clause", {"number": 5})
-    turn = next(one for one in app.get("segmented_control") if one.key == "register.field.clause.mode")
+    turn = field(app, "clause.mode", "register")
     turn.set_value("text").run()
-    text = field(app, "clause", "text")
+    text = field(app, "clause.text", "register")
     assert "consents: 5" in text.value
     text.set_value("when: {any: [{consents: 6}, {share: 1/2}]}\nbasis: assumed\n").run()
     assert "at least 6 states, or at least half" in html(app)
-    next(one for one in app.get("segmented_control") if one.key == "register.field.clause.mode").set_value("form").run()
+    field(app, "clause.mode", "register").set_value("form").run()
     assert app.warning
-    field(app, "clause", "text").set_value("when: [").run()
+    field(app, "clause.text", "register").set_value("when: [").run()
     assert app.error
 
 
@@ -320,6 +313,6 @@ def test_a_stance_on_what_was_adopted_is_told_by_its_title(visit: Visit) -> None
 @pytest.mark.parametrize(("lang", "shown"), [("en", "2021-09-16"), ("ru", "16.09.2021")])
 def test_a_day_stands_in_the_form_as_people_write_it_and_stays_what_it_is(visit: Visit, lang: str, shown: str) -> None:
     app = visit("register", table="instruments", key=PROTOCOL, lang=lang)
-    assert field(app, "instruments", "adopted_on").value == shown
+    assert field(app, "instruments.adopted_on", "register").value == shown
     fill(app, "instruments", {"adopted_at": "Yerevan"})
     assert html(press(app, "check")).count('<th scope="row"') == 1  # the day is not changed

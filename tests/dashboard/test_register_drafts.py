@@ -7,10 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import drafts as stored
-from tests.dashboard.pages import go_on_to, html
+from tests.dashboard.pages import field, go_on_to, html
 from tests.dashboard.test_record import entries
 from tests.dashboard.test_record_drafts import token
-from tests.dashboard.test_register import AGREEMENT, PROTOCOL, fact, field, fill, press
+from tests.dashboard.test_register import AGREEMENT, PROTOCOL, fact, fill, press
 from tracker.errors import Busy
 from tracker.register import drafts
 from tracker.register.database import connect, reading
@@ -42,9 +42,9 @@ def test_what_was_typed_comes_back_under_its_address(visit: Visit, register: Pat
     before = entries(register)
     app = fill(new(visit, lang=lang), "instruments", AGREEMENT)
     again = new(visit, lang=lang, draft=token(app))
-    assert field(again, "instruments", "title_en").value == AGREEMENT["title_en"]
-    assert field(again, "instruments", "adopted_on").value == day
-    assert field(again, "instruments", "kind").value == "agreement"
+    assert field(again, "instruments.title_en", "register").value == AGREEMENT["title_en"]
+    assert field(again, "instruments.adopted_on", "register").value == day
+    assert field(again, "instruments.kind", "register").value == "agreement"
     assert entries(register) == before, "a draft is no fact"
 
 
@@ -60,7 +60,7 @@ def test_a_clause_comes_back_in_its_fields(visit: Visit) -> None:
     address = {"table": "clause", "key": "pref-supply-2007"}
     app = fill(visit("register", **address), "clause", {"number": 5})
     again = visit("register", **address, draft=token(app))
-    assert field(again, "clause", "number").value == 5
+    assert field(again, "clause.number", "register").value == 5
     assert "fifth" in html(again)
 
 
@@ -99,7 +99,7 @@ def test_a_draft_that_is_thrown_away_is_gone(visit: Visit, register: Path) -> No
     app = fill(new(visit), "instruments", AGREEMENT)
     gone = token(app)
     press(app, "forget")
-    assert field(app, "instruments", "title_en").value == ""
+    assert field(app, "instruments.title_en", "register").value == ""
     assert kept(register) == []
     again = new(visit, draft=gone)
     assert "thrown away" in again.info[0].value
@@ -113,7 +113,7 @@ def test_what_was_thrown_away_in_the_list_does_not_come_back_into_its_form(visit
     gone = token(app)
     press(go_on_to(app, table="instruments"), f"forget.{gone}")
     go_on_to(app, table="instruments", do="add")
-    assert field(app, "instruments", "title_en").value == ""
+    assert field(app, "instruments.title_en", "register").value == ""
     assert "draft" not in app.query_params
 
 
@@ -122,7 +122,7 @@ def test_what_was_typed_is_there_after_another_form_and_without_its_token(visit:
     under_way = token(app)
     go_on_to(app, table="states", do="add")
     go_on_to(app, table="instruments", do="add")
-    assert field(app, "instruments", "title_en").value == AGREEMENT["title_en"]
+    assert field(app, "instruments.title_en", "register").value == AGREEMENT["title_en"]
     assert token(app) == under_way
 
 
@@ -140,7 +140,7 @@ def test_a_form_that_was_only_looked_at_begins_with_what_stands_in_the_register_
 def test_the_draft_of_another_form_is_not_mixed_up(visit: Visit) -> None:
     app = fill(new(visit), "instruments", AGREEMENT)
     other = new(visit, table="drafts", draft=token(app))
-    assert field(other, "drafts", "title_en").value == ""
+    assert field(other, "drafts.title_en", "register").value == ""
     assert len(other.info) == 1
 
 
