@@ -12,7 +12,7 @@ from tracker.locale.catalogue import translator
 from tracker.locale.dates import short_date
 from tracker.reports.model import Chart, Column, Content, Group, Meaning, Paragraph, Row, Section, Value
 
-_LONG_LINE, _LONG_CELL, _PHRASE = 60, 24, 12  # letters
+_LONG_LINE, _LONG_CELL, _PHRASE = 60, 30, 12  # letters
 
 
 def preview(content: Content, moment: Moment, links: Mapping[str, str] | None = None, level: int = 2) -> Html:
