@@ -2,7 +2,10 @@
 
 from datetime import date, timedelta
 
+import altair as alt
+
 LINE = "#8a919c"  # to be seen on light and on dark
+IN_WIDTH = alt.AutoSizeParams(type="fit-x", contains="padding")  # the height is that of the lanes
 _ONE_LINE = 22  # letters
 _LONG = timedelta(days=6 * 365)
 

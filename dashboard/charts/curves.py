@@ -39,7 +39,7 @@ def chart(found: Growth, steps: pd.DataFrame, moment: Moment) -> alt.LayerChart:
     x = alt.X(
         "day:T",
         scale=alt.Scale(domain=[_iso(first - timedelta(days=30)), _iso(last + timedelta(days=30))]),
-        axis=alt.Axis(format=tick_format(first, last), title=None, tickCount=6, labelOverlap=True),
+        axis=alt.Axis(format=tick_format(first, last), title=None, tickCount=6, labelOverlap=True, labelBound=True),
     )
     y = alt.Y(
         "number:Q",

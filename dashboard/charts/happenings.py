@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import LINE, in_two_lines, tick_format
+from dashboard.charts.axes import IN_WIDTH, LINE, in_two_lines, tick_format
 from dashboard.data.timeline import Event
 from dashboard.moment import Moment
 from tracker.locale.names import name
@@ -19,6 +19,7 @@ from tracker.register.happenings import HappeningKind
 MOST_LANES, MOST_POINTS = 40, 1_500
 LANE = 24  # pixels
 _NARROW = "containerSize()[0] < 600"
+_IN_TWO_LINES = f"{_NARROW} && indexof(datum.label, '\\n') > 0"
 EXPECTED = "expected"
 SHAPES = {  # in the order of the theme's colours: blue, amber, green, grey, red, light blue, and again
     HappeningKind.ACT: "circle",
@@ -98,11 +99,11 @@ def chart(shown: Points, moment: Moment) -> alt.LayerChart:
     x = alt.X(
         "day:T",
         scale=alt.Scale(domain=[first.isoformat(), last.isoformat()]),
-        axis=alt.Axis(format=form, labelOverlap=True, title=None, orient="top", tickCount=10),
+        axis=alt.Axis(format=form, labelOverlap=True, labelBound=True, title=None, orient="top", tickCount=10),
     )
     drag = alt.selection_interval(bind="scales", encodings=["x"], zoom="wheel![event.ctrlKey]")
     layered = alt.LayerChart(layer=[_as_of(x, moment), _points(shown, x, moment).add_params(drag)])
-    return layered.properties(height=alt.Step(LANE))
+    return layered.properties(height=LANE * len(shown.lanes), autosize=IN_WIDTH)
 
 
 def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
@@ -115,6 +116,7 @@ def _points(shown: Points, x: alt.X, moment: Moment) -> alt.Chart:
             labelExpr=f"{_NARROW} ? split(datum.label, '\\n') : replace(datum.label, '\\n', ' ')",
             labelLimit=alt.ExprRef(f"{_NARROW} ? 150 : 330"),
             labelLineHeight=11,
+            labelOffset=alt.condition(_IN_TWO_LINES, alt.value(-5.5), alt.value(0)),  # half of a line
             labelOverlap=False,
             grid=True,
             gridOpacity=0.35,

@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import LINE, tick_format
+from dashboard.charts.axes import IN_WIDTH, LINE, tick_format
 from dashboard.components.stacked import Cell, stacked
 from dashboard.data.dossier import Dossier, Event, Span, Standing
 from dashboard.markup import Html, tag
@@ -176,8 +176,10 @@ def chart(
 ) -> alt.LayerChart:
     """The chart: a bar for each position, a point for each event, a labelled line for each threshold."""
     first, last = horizon(found, moment)
-    scale = alt.Scale(domain=[first.isoformat(), last.isoformat()])
-    axis = alt.Axis(format=tick_format(first, last), labelOverlap=True, title=None, orient="top", tickCount=10)
+    scale = alt.Scale(domainMin=_at(first), domainMax=_at(last), nice=False)  # a `domain` is read twice by bars
+    axis = alt.Axis(
+        format=tick_format(first, last), labelOverlap=True, labelBound=True, title=None, orient="top", tickCount=10
+    )
     height = ROOMY if len(lanes) <= FEW else TIGHT
     lane = alt.Y(
         "state:N",
@@ -192,7 +194,7 @@ def chart(
     layers += _lines(thresholds(found, moment))
     combined: alt.LayerChart = alt.layer(*layers).resolve_scale(color="independent", shape="independent")
     combined = combined.resolve_axis(x="independent")
-    return combined.properties(height=alt.Step(height))
+    return combined.properties(height=height * len(lanes), autosize=IN_WIDTH)
 
 
 def _bars(spans: pd.DataFrame, x: alt.X, lane: alt.Y, height: int, moment: Moment) -> alt.Chart:
@@ -242,7 +244,7 @@ def _lines(marks: pd.DataFrame) -> list[alt.Chart]:
     for row in marks.to_dict("records"):
         day = row["day"]
         axis = alt.Axis(
-            values=[alt.DateTime(year=day.year, month=day.month, date=day.day)],
+            values=[_at(day)],
             labelExpr=json.dumps(row["label"], ensure_ascii=False),
             labelAlign=row["leans"],
             labelLimit=400,
@@ -260,6 +262,10 @@ def _lines(marks: pd.DataFrame) -> list[alt.Chart]:
         )
         lines.append(rule.encode(x=alt.X("day:T", axis=axis), tooltip=[alt.Tooltip("label:N", title="")]))
     return lines
+
+
+def _at(day: date) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day)
 
 
 def as_table(spans: pd.DataFrame, events: pd.DataFrame, moment: Moment) -> Html:

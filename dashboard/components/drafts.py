@@ -25,7 +25,10 @@ def not_saved_yet(found: Sequence[Kept], link: Callable[[Kept], Html], moment: M
 
 
 def _throw_away(page: str, token: str, key: str, moment: Moment) -> None:
-    st.button(moment.t("Throw away"), key=key, on_click=throw_away, args=(page, token))
+    t = moment.t
+    with st.popover(t("Throw away")):
+        st.write(t("What was typed, and a file attached to it, cannot be brought back."))
+        st.button(t("Throw away for good"), key=key, on_click=throw_away, args=(page, token))
 
 
 def state_of(current: Draft, moment: Moment) -> None:

@@ -53,7 +53,7 @@ def _days(event: Event, moment: Moment) -> Html:
     return joined(
         [
             day if event.bounds else figure(day),
-            tag("br") if received else None,
+            joined([" ", tag("br")]) if received else None,
             tag("span", received, class_="tt-small tt-mute") if received else None,
         ]
     )

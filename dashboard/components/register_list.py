@@ -124,7 +124,7 @@ def _row(line: Line, table: str, moment: Moment) -> list[Cell]:
     first, *others = line.cells
     address = moment.address("register", table=table, key=line.key)
     columns = zip(TABLES[table].columns[1:], others, strict=True)
-    cells = (tag("div", cell, class_=_LOOKS[column]) if column in _LOOKS else cell for column, cell in columns)
+    cells = (tag("div", cell, class_=_LOOKS[column]) if cell and column in _LOOKS else cell for column, cell in columns)
     return [page_link(first or line.key, address), *cells]
 
 

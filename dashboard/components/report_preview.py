@@ -12,7 +12,7 @@ from tracker.locale.catalogue import translator
 from tracker.locale.dates import short_date
 from tracker.reports.model import Chart, Column, Content, Group, Meaning, Paragraph, Row, Section, Value
 
-_LONG_LINE, _LONG_CELL = 60, 24  # letters
+_LONG_LINE, _LONG_CELL, _PHRASE = 60, 30, 12  # letters
 
 
 def preview(content: Content, moment: Moment, links: Mapping[str, str] | None = None, level: int = 2) -> Html:
@@ -135,8 +135,9 @@ def _telling(section: Section, group: Group) -> list[int]:
 def _cells(group: Group, row: Row, columns: Iterable[int], lang: str) -> Iterator[Html]:
     for number in columns:
         column = group.columns[number]
-        long = _long(str(column.printed(row[number])), _LONG_CELL)
-        yield tag("td", _cell(column, row[number], lang), role="cell", data_label=column.heading, class_=long)
+        text = str(column.printed(row[number]))
+        room = _long(text, _LONG_CELL) or ("tt-phrase" if " " in text and len(text) >= _PHRASE else None)
+        yield tag("td", _cell(column, row[number], lang), role="cell", data_label=column.heading, class_=room)
 
 
 def _long(text: str, from_: int) -> str | None:

@@ -61,7 +61,7 @@ def _who_is_open(found: Dossier, moment: Moment) -> Html | None:
     open_ = [one.name for one in found.concerned if one.group == "open"]
     if not found.for_consent or not 0 < len(open_) <= _NAMED:
         return None
-    return tag("p", moment.t("Not consented, or not known to have: {n}", n=", ".join(open_)), class_="tt-small")
+    return tag("p", moment.t("Not consented, or not known to have: {n}", n=", ".join(open_)), class_="tt-small tt-open")
 
 
 def _tile(label: str, figure: Html | str, more: str = "", text: bool = False) -> Html:

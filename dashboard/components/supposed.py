@@ -108,8 +108,8 @@ def lines(found: Answer, moment: Moment) -> Html | None:
 
 def _line(one: Line, moment: Moment) -> tuple[Cell, ...]:
     lang = moment.lang
-    act = [one.act, tag("br"), tag("span", short_date(one.act_on, lang), class_="tt-num")] if one.act_on else ["–"]
-    then = [part for sentence in one.then for part in (sentence, tag("br"))][:-1] or [moment.t("as now")]
+    act = [one.act, " ", tag("br"), tag("span", short_date(one.act_on, lang), class_="tt-num")] if one.act_on else ["–"]
+    then = [part for sentence in one.then for part in (sentence, " ", tag("br"))][:-2] or [moment.t("as now")]
     entered = (figure(short_date(day, lang)) if day else "–" for day in (one.in_force_now, one.in_force_then))
     return one.name, act, one.now, then, *entered
 

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import ADDRESSES, TITLES
-from tests.browser.walking import NewPage, Settled, at, choose, main, press, type_into
+from tests.browser.walking import NewPage, Settled, at, choose, main, navigation, press, type_into
 
 SERIOUS = ("serious", "critical")
 # Found in what Streamlit draws, whatever a page does: the rule, and a part of the element it is found in.
@@ -65,6 +65,15 @@ def test_nothing_serious_on_a_page_that_is_filled(
     expect(main(page).locator(there).first).to_be_visible()
     settled(page)
     assert serious(page) == []
+
+
+def test_the_keyboard_is_seen_in_the_navigation(reading_dashboard, page: Page, settled: Settled) -> None:
+    at(page, f"{reading_dashboard.url}/", TITLES[""]["en"], settled)
+    link = navigation(page).filter(has_text="Matrix")
+    navigation(page).filter(has_text="Inbox").focus()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(link).to_have_css("outline-style", "solid")
 
 
 def test_nothing_serious_in_a_check_a_refusal_and_what_was_recorded(

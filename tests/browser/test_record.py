@@ -171,6 +171,9 @@ def test_a_draft_is_continued_from_the_list_in_another_browser(dashboard, new_pa
     expect(other.get_by_label("Remark", exact=True)).to_have_value("from the other desk")
     settled(other)
     press(other, "Throw away")
+    expect(other.get_by_text("cannot be brought back")).to_be_visible()
+    expect(other.get_by_label("Remark", exact=True)).to_have_value("from the other desk")
+    other.get_by_role("button", name="Throw away for good", exact=True).click()
     settled(other)
     expect(other.get_by_label("Remark", exact=True)).to_have_value("")
 

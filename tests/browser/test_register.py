@@ -160,12 +160,12 @@ def test_two_editors_lose_nothing(dashboard, new_page: NewPage, settled: Settled
 @pytest.mark.parametrize(
     ("lang", "key", "day", "shown", "throw_away"),
     [
-        ("en", "Key *", "Adopted on", "2026-11-12", "Throw away"),
-        ("ru", "Ключ *", "Дата принятия", "12.11.2026", "Удалить черновик"),
+        ("en", "Key *", "Adopted on", "2026-11-12", ("Throw away", "Throw away for good")),
+        ("ru", "Ключ *", "Дата принятия", "12.11.2026", ("Удалить черновик", "Удалить безвозвратно")),
     ],
 )
 def test_what_is_being_typed_survives_a_reload_until_it_is_thrown_away(
-    dashboard, page: Page, settled: Settled, lang: str, key: str, day: str, shown: str, throw_away: str
+    dashboard, page: Page, settled: Settled, lang: str, key: str, day: str, shown: str, throw_away: tuple[str, str]
 ) -> None:
     register_at(page, dashboard.url, settled, "table=instruments&do=add", lang)
     main = page.get_by_test_id("stMain")
@@ -178,7 +178,8 @@ def test_what_is_being_typed_survives_a_reload_until_it_is_thrown_away(
     expect(main.get_by_label(key, exact=True)).to_have_value("cyber-2026")
     expect(main.get_by_label(day, exact=True)).to_have_value(shown)
     settled(page)
-    page.get_by_role("button", name=throw_away, exact=True).click()
+    for word in throw_away:
+        page.get_by_role("button", name=word, exact=True).click()
     for field in (key, day):
         expect(main.get_by_label(field, exact=True)).to_have_value("")
     assert "draft=" not in page.url

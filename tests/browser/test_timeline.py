@@ -54,6 +54,33 @@ def test_the_timeline_draws_its_chart_and_a_table_that_says_the_same(
     page.wait_for_function("(main) => main.scrollWidth <= main.clientWidth", arg=main(page).element_handle())
 
 
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("timeline", "Timeline"),
+        ("instrument?instrument=peace-prot-2021", "Peacekeeping Protocol 2021"),
+        ("instrument?instrument=cst-1992", "Collective Security Treaty 1992"),
+    ],
+)
+def test_charts_are_drawn_without_a_warning_and_within_their_width(
+    reading_dashboard, page: Page, settled: Settled, address: str, title: str
+) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "warning" else None)
+    page.set_viewport_size({"width": 400, "height": 900})
+    at(page, f"{reading_dashboard.url}/{address}", title, settled)
+    expect(page.get_by_test_id("stVegaLiteChart").first.locator("svg text").first).to_be_attached()
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap((svg) =>
+             [...svg.querySelectorAll('text')].filter((text) =>
+               getComputedStyle(text).opacity !== '0' &&
+               text.getBoundingClientRect().right > svg.getBoundingClientRect().right + 1
+             ).map((text) => text.textContent))"""
+    )
+    assert cut == []
+    assert [warning for warning in said if "WARN" in warning] == []
+
+
 def test_the_chart_zooms_with_ctrl_and_leaves_the_wheel_to_the_page(
     reading_dashboard, page: Page, settled: Settled
 ) -> None:

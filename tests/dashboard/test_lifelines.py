@@ -97,16 +97,15 @@ def test_labels_stand_on_lines_of_their_own(found: Drawn) -> None:
     assert len({axis["offset"] for axis in labelled}) == 2
     bars = drawn["layer"][0]
     assert bars["encoding"]["y"]["scale"]["domain"] == lanes
-    assert drawn["height"] == {"step": lifelines.ROOMY}
+    assert drawn["height"] == lifelines.ROOMY * len(lanes)
 
 
 def test_many_lanes_are_tight(found: Drawn) -> None:
     of, moment = found("cst-1992")
     spans, events = frames(of, moment)
     lanes = [f"State {n}" for n in range(lifelines.FEW + 1)]
-    assert json.loads(lifelines.chart(spans, events, of, lanes, moment).to_json())["height"] == {
-        "step": lifelines.TIGHT
-    }
+    drawn = json.loads(lifelines.chart(spans, events, of, lanes, moment).to_json())
+    assert drawn["height"] == lifelines.TIGHT * len(lanes)
 
 
 def test_the_table_says_what_the_chart_shows(found: Drawn) -> None:

@@ -134,6 +134,7 @@ def test_under_an_assumed_clause_the_day_is_told(visit: Visit, clause: str, days
     assert "an assumption, not a known rule" in said
     assert f"It would be in force from {on} for:" in said
     assert "Under each clause" not in said
+    assert "internal procedures <br>" in said, "on a narrow screen, where lines are not broken, words stay apart"
 
 
 def test_nothing_is_supposed_at_first(visit: Visit) -> None:
