@@ -165,6 +165,18 @@ def test_the_workbook_gives_sources_that_can_be_followed(session: Session) -> No
     assert all(cell.hyperlink.target == cell.value for cell in links)
 
 
+def test_every_source_of_a_note_can_be_read_in_full(session: Session) -> None:
+    book = openpyxl.load_workbook(
+        BytesIO(reports.render(session, "outstanding-by-instrument", as_of=THE_ADDRESS, format="xlsx"))
+    )
+    sheet = book["Sources"]
+    width = sheet.column_dimensions["E"].width
+    long = [row[4] for row in sheet.iter_rows(min_row=HEADER + 1) if len(str(row[4].value)) > width]
+    of_one = [cell for cell in long if sheet.cell(cell.row - 1, 1).value == sheet.cell(cell.row, 1).value]
+    assert of_one
+    assert all(sheet.row_dimensions[cell.row].height >= 2 * 14.5 for cell in long)
+
+
 @pytest.fixture
 def hostile(small: Engine) -> Engine:
     """A register whose texts would like to be formulas."""
