@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -92,6 +93,12 @@ def test_headings_letters_and_lists_are_what_word_calls_them() -> None:
     items = [one for one in document.paragraphs if one.style is not None and one.style.name == "List Bullet"]
     assert [one.text for one in items] == ["the first;1", "the second.2"]
     assert all(one._p.pPr is not None and one._p.pPr.numPr is not None for one in items)
+
+
+def test_the_lines_of_an_address_stand_close_together_and_apart_from_the_text() -> None:
+    style: Any = opened(everything()).styles["Addressee"]
+    assert style.paragraph_format.space_after > 0
+    assert style.element.pPr.find(qn("w:contextualSpacing")) is not None
 
 
 def test_each_letter_begins_a_page_and_nothing_else_does() -> None:
