@@ -191,7 +191,7 @@ class _Pages:
             sheet.set_header(f"&R{self._t('unofficial working document')}")
         page = self._t("Page {page} of {pages}", page="&P", pages="&N")
         mark = content.fingerprint[:12]
-        sheet.set_footer(f"&L{content.title.replace('&', '&&')}&C{page}&R{mark}")
+        sheet.set_footer(f"&L{content.title.replace('&', '&&')}\n{mark}&R{page}")  # a long title does not meet it
         return sheet
 
     def _header(self, sheet: Worksheet, headings: list[tuple[str, int]], frozen: int) -> None:
