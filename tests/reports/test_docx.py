@@ -113,6 +113,15 @@ def test_each_letter_begins_a_page_and_nothing_else_does() -> None:
     assert len(headings) > 1
 
 
+def test_a_signature_stands_on_no_page_alone_and_notes_on_none_of_a_letter() -> None:
+    content = everything()
+    letters = tuple(group for group in content.groups if group.is_letter)
+    found = opened(replace(content, groups=letters, legend=())).paragraphs
+    signature = next(place for place, one in enumerate(found) if one.text == "The Secretary General")
+    assert found[signature - 1].paragraph_format.keep_with_next
+    assert [one.text for one in found if one.paragraph_format.page_break_before] == ["Notes and sources"]
+
+
 def test_the_head_tells_the_days_and_what_was_counted() -> None:
     document = opened(everything())
     assert rows(document.tables[0]) == [["As of", "5 December 2022"], ["Selection", "all"]]

@@ -69,7 +69,7 @@ def _of_text(lang: str) -> tuple[Style, ...]:
         Style("Addressee", "Addressee", 24, "", 0, 240, half + _CLOSE, _WITH_NEXT),
         Style("Date", "Date", 24, "", 240, 240),
         Style("Salutation", "Salutation", 24, "", 240, 160, greeting, _WITH_NEXT),
-        Style("Signature", "Signature", 24, "", 360, 0, "", _TOGETHER),
+        Style("Signature", "Signature", 24, "", 360, 240, "", _TOGETHER),
         Style("Caption", "caption", 20, _ITALIC, 120, 60, "", _WITH_NEXT),
         Style("Picture", "Picture", 0, "", 60, 60, _CENTRE, _TOGETHER),
         Style("Notes", "Notes", 20, "", 0, 60),
