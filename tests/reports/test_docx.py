@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -94,6 +95,12 @@ def test_headings_letters_and_lists_are_what_word_calls_them() -> None:
     assert all(one._p.pPr is not None and one._p.pPr.numPr is not None for one in items)
 
 
+def test_the_lines_of_an_address_stand_close_together_and_apart_from_the_text() -> None:
+    style: Any = opened(everything()).styles["Addressee"]
+    assert style.paragraph_format.space_after > 0
+    assert style.element.pPr.find(qn("w:contextualSpacing")) is not None
+
+
 def test_each_letter_begins_a_page_and_nothing_else_does() -> None:
     content = everything()
     groups = tuple(replace(group, heading="The letter") if group.is_letter else group for group in content.groups)
@@ -104,6 +111,15 @@ def test_each_letter_begins_a_page_and_nothing_else_does() -> None:
     ]
     assert [one.text for one in headings if one.paragraph_format.page_break_before] == ["The letter"]
     assert len(headings) > 1
+
+
+def test_a_signature_stands_on_no_page_alone_and_notes_on_none_of_a_letter() -> None:
+    content = everything()
+    letters = tuple(group for group in content.groups if group.is_letter)
+    found = opened(replace(content, groups=letters, legend=())).paragraphs
+    signature = next(place for place, one in enumerate(found) if one.text == "The Secretary General")
+    assert found[signature - 1].paragraph_format.keep_with_next
+    assert [one.text for one in found if one.paragraph_format.page_break_before] == ["Notes and sources"]
 
 
 def test_the_head_tells_the_days_and_what_was_counted() -> None:

@@ -148,7 +148,8 @@ def test_the_workbook_is_ready_to_print_and_to_filter(session: Session) -> None:
         assert sheet.print_title_rows == f"${HEADER}:${HEADER}"
         assert sheet.freeze_panes.endswith(str(HEADER + 1))
         assert sheet.auto_filter.ref.startswith(f"A{HEADER}:")
-        assert "&P" in sheet.oddFooter.center.text
+        assert "&P" in sheet.oddFooter.right.text
+        assert not sheet.oddFooter.center.text  # where a long title would run into it
     since = book["Outstanding"].cell(HEADER + 1, 4)
     assert since.is_date
     assert "yyyy" in since.number_format
@@ -163,6 +164,18 @@ def test_the_workbook_gives_sources_that_can_be_followed(session: Session) -> No
     links = [cell for cell in cells if str(cell.value).startswith("http")]
     assert links
     assert all(cell.hyperlink.target == cell.value for cell in links)
+
+
+def test_every_source_of_a_note_can_be_read_in_full(session: Session) -> None:
+    book = openpyxl.load_workbook(
+        BytesIO(reports.render(session, "outstanding-by-instrument", as_of=THE_ADDRESS, format="xlsx"))
+    )
+    sheet = book["Sources"]
+    width = sheet.column_dimensions["E"].width
+    long = [row[4] for row in sheet.iter_rows(min_row=HEADER + 1) if len(str(row[4].value)) > width]
+    of_one = [cell for cell in long if sheet.cell(cell.row - 1, 1).value == sheet.cell(cell.row, 1).value]
+    assert of_one
+    assert all(sheet.row_dimensions[cell.row].height >= 2 * 14.5 for cell in long)
 
 
 @pytest.fixture

@@ -96,6 +96,18 @@ def test_notes_and_their_numbers_lead_to_each_other() -> None:
     assert "(no source on record)" in text(page.get_element_by_id("note-2"))
 
 
+def test_what_follows_a_letter_begins_a_page_of_its_own() -> None:
+    content = everything()
+    page = parsed(replace(content, groups=content.groups[:1], legend=()))
+    assert page.xpath("//section[@class='letter']/following-sibling::*[1]/@class") == ["after"]
+
+
+def test_on_paper_the_numbers_of_notes_are_plain_and_no_way_back_is_printed() -> None:
+    on_paper = write(everything()).decode().partition("@media print")[2]
+    assert 'a[href^="#"]{color:inherit;text-decoration:none}' in on_paper
+    assert '.notes a[href^="#"]{display:none}' in on_paper
+
+
 def test_a_chart_is_drawn_in_the_page_and_told_in_words() -> None:
     first, second = parsed(everything()).xpath("//figure/svg")
     assert (first.get("role"), first.get("width")) == ("img", "300")

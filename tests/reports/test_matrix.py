@@ -166,3 +166,11 @@ def test_spreadsheet_and_csv_hold_the_same_cells(session: Session) -> None:
     italics = [row[1].value for row in sheet.iter_rows(min_row=5) if row[1].font.i]
     assert len(italics) == len(content.groups[0].columns[1].italic)
     assert heads[0] == "No."
+
+
+@LANGUAGES
+def test_a_day_that_is_about_right_is_written_as_other_days_are(session: Session, lang: str) -> None:
+    content = reports.content(session, "matrix", as_of=TODAY, lang=lang)
+    place = next(place for place, column in enumerate(content.groups[0].columns) if column.key == "in_force_on")
+    printed = str(content.groups[0].columns[place].printed(rows(content)["charter-prot1-2010"][place]))
+    assert printed == {"en": "about 19 Dec 2012", "ru": "около 19.12.2012"}[lang]

@@ -245,3 +245,11 @@ def test_expected_acts_and_planned_steps_prove_nothing(small: Engine) -> None:
         "State TJ: other event on a day that is not known",
         "State TJ: signature not later than 31 December 2021",
     ]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_other_instruments_are_called_by_their_titles(session: Session, lang: str) -> None:
+    content = reports.content(session, "outstanding-by-instrument", as_of=THE_ADDRESS, lang=lang)
+    sections = {section.key: " ".join(section.lines) for group in content.groups for section in group.sections}
+    assert {"en": "Prolongation Protocol 1999", "ru": "Протокол о продлении 1999"}[lang] in sections["cst-1992"]
+    assert not [key for key in sections if key in " ".join(sections.values())]

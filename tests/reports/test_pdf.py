@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tests.reports.conftest import THE_ADDRESS, Expected
 from tracker import reports
 from tracker.errors import Invalid
-from tracker.locale.dates import short_date
+from tracker.locale.dates import day_in_a_table
 from tracker.reports import write_pdf
 from tracker.reports.model import Chart, Column, Content, Group, Line, Meaning, Note, Paragraph, Section
 from tracker.reports.typesetting import pdf
@@ -72,7 +72,7 @@ def test_every_fact_of_the_register_is_printed(session: Session, lang: str) -> N
     said = squeezed(text_of(data))
     for rows in Expected(session, lang).groups().values():
         for row in rows:
-            words = (short_date(cell, lang) if isinstance(cell, date) else str(cell) for cell in row.values())
+            words = (day_in_a_table(cell, lang) if isinstance(cell, date) else str(cell) for cell in row.values())
             assert all(squeezed(word) in said for word in words)
 
 

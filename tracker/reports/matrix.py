@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.law.annex import NOT_IN_FORCE, AnnexMark, annex_mark
 from tracker.law.vocabulary import Confidence, InstrumentState
 from tracker.locale.catalogue import Translator, translator
-from tracker.locale.dates import partial_date, short_date
+from tracker.locale.dates import day_in_a_table, partial_date
 from tracker.locale.names import meaning, name
 from tracker.locale.places import city
 from tracker.locale.signs import annex_meaning, annex_sign
@@ -155,7 +155,7 @@ def _columns(found: Found, sections: tuple[Section, ...], t: Translator) -> tupl
     """The columns, each with the words of those values that occur."""
     lang, lines = found.question.lang, [line for line, _ in found.lines]
     about = {
-        f"~{line.in_force_on}": t("about {day}", day=short_date(line.in_force_on, lang))
+        f"~{line.in_force_on}": t("about {day}", day=day_in_a_table(line.in_force_on, lang))
         for line in lines
         if line.in_force_on and line.approximate
     }

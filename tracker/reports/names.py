@@ -53,6 +53,12 @@ class Names:
         row = self.organisations.get(key)
         return (self._either(row.name_en, row.name_ru) if row is not None else "") or key
 
+    def called(self) -> dict[str, str]:
+        """What sentences call instruments, organisations and states, by their keys and codes."""
+        instruments = {key: self.title(key) for key in self.instruments}
+        organisations = {key: self.organisation(key) for key in self.organisations}
+        return instruments | organisations | {code: self.state(code) for code in self.states}
+
     def _either(self, en: str, ru: str) -> str:
         return (ru or en) if self.lang == "ru" else (en or ru)
 

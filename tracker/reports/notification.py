@@ -213,7 +213,7 @@ def _act(found: Found, one: Happening) -> Paragraph:
 def _consequences(found: Found, told: Told) -> Iterator[Paragraph]:
     """What is attached to the acts, what changed in law with them, and what it still takes."""
     before, after = _sides(found.dossiers[told.instrument], told)
-    names, lang, t = _called(found), found.question.lang, translator(found.question.lang)
+    names, lang, t = found.names.called(), found.question.lang, translator(found.question.lang)
     changed = effect(before, after)
     for one in told.acts:
         for text in _attached(found, after, one, told):
@@ -238,7 +238,7 @@ def _sides(dossier: Dossier, told: Told) -> tuple[Assessment, Assessment]:
 
 def _attached(found: Found, after: Assessment, one: Happening, told: Told) -> Iterator[str]:
     """The reservations of the state that stand on the day, and what else it declared with its act."""
-    names, lang = _called(found), found.question.lang
+    names, lang = found.names.called(), found.question.lang
     state = official(found.names, one.state)
     if told.act in CONSENTS | {Act.RESERVATION}:
         for text in reserved(after, one.state, told.day, lang, names):
@@ -247,9 +247,3 @@ def _attached(found: Found, after: Assessment, one: Happening, told: Told) -> It
         if told.act in CONSENTS and act.act in _DECLARED and act.state == one.state and act.day == told.day:
             about = f": {act.regards}" if act.regards else ""
             yield translator(lang)("{state}: {text}", state=state, text=f"{act_in_words(act, lang)}{about}.")
-
-
-def _called(found: Found) -> dict[str, str]:
-    """What sentences call states and instruments."""
-    states = {code: found.names.state(code) for code in found.names.states}
-    return states | {key: found.names.title(key) for key in found.names.instruments}

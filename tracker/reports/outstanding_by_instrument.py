@@ -23,14 +23,14 @@ def build(session: Session, question: Question) -> Content:
 def _sections(found: Material, group: str, lines: tuple[OwingLine, ...]) -> tuple[Section, ...]:
     owing = by_key(lines, "instrument")
     order = sorted(owing, key=lambda key: (found.names.instruments[key].adopted_on, key))
-    states = {code: found.names.state(code) for code in found.names.states}
-    return tuple(_section(found, group, key, owing[key], states) for key in order)
+    called = found.names.called()
+    return tuple(_section(found, group, key, owing[key], called) for key in order)
 
 
-def _section(found: Material, group: str, key: str, lines: list[OwingLine], states: dict[str, str]) -> Section:
+def _section(found: Material, group: str, key: str, lines: list[OwingLine], called: dict[str, str]) -> Section:
     lines = sorted(lines, key=lambda line: (alphabetical(found.names.state(line.state)), line.state))
     day, lang = found.question.as_of, found.question.lang
-    missing = explain_entry(found.assessments[key], day, lang, states)
+    missing = explain_entry(found.assessments[key], day, lang, called)
     return Section(
         key,
         found.names.full_title(key),

@@ -63,7 +63,7 @@ def sheets(session: Session, question: Question) -> Sheets:
         question,
         tuple(sheet for sheet in made if question.state is None or _is_about(sheet, question.state)),
         names,
-        _called(names),
+        names.called(),
         Evidence(rows, question.as_of, names),
     )
 
@@ -93,9 +93,3 @@ def _is_about(sheet: Sheet, state: str) -> bool:
 def has_acted(line: ChartLine) -> bool:
     """Whether a state has signed or consented."""
     return line.took.signatory or line.took.consent is not None
-
-
-def _called(names: Names) -> dict[str, str]:
-    instruments = {key: names.title(key) for key in names.instruments}
-    organisations = {key: names.organisation(key) for key in names.organisations}
-    return instruments | organisations | {code: names.state(code) for code in names.states}

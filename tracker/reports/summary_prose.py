@@ -289,8 +289,7 @@ def entry(figures: Figures, key: str) -> Iterator[str]:
             " lacks, nor whose."
         )
         return
-    names = {code: figures.found.names.state(code) for code in figures.found.names.states}
-    names |= {one: figures.found.names.title(one) for one in figures.found.names.instruments}
+    names = figures.found.names.called()
     yield clause_in_words(clause, figures.lang, why, names, instrument.clause_problem, instrument)
     missing = missing_on(assessment.entry, assessment.dossier, day)
     yield from lacking(missing, assessment, day, figures.lang, names)

@@ -75,8 +75,9 @@ class _Document:
         for group, wished in zip(self._content.groups, self._widths, strict=True):
             if group.heading:
                 yield paragraph(run(group.heading), "Heading1", new_page=group.is_letter)
-            for prose in group.paragraphs:
-                yield _prose(prose, group.chart is not None and prose is group.paragraphs[-1])
+            for prose, following in zip(group.paragraphs, (*group.paragraphs[1:], None), strict=False):
+                signed = following is not None and following.style == "signature"  # which stands on no page alone
+                yield _prose(prose, signed or (following is None and group.chart is not None))
             if group.chart:
                 self._charts += 1
                 yield picture(group.chart, self._charts, self._package, self._page)
@@ -98,6 +99,11 @@ class _Document:
             rows = sections_in(table, sections, columns, self._content.lang)
             yield table.written([column.heading for column in columns], rows)
 
+    @property
+    def _ends_with_a_letter(self) -> bool:
+        """Whether what follows the groups has to begin a page, so that the last of them can be sent by itself."""
+        return bool(self._content.groups) and self._content.groups[-1].is_letter
+
     def _legend(self) -> Iterator[str]:
         if not self._content.legend:
             return
@@ -108,15 +114,15 @@ class _Document:
             table.row(plain(text, "TableText") for text in (entry.heading, entry.word, entry.meaning))
             for entry in self._content.legend
         )
-        after_a_letter = bool(self._content.groups) and self._content.groups[-1].is_letter
-        yield paragraph(run(t("Legend")), "Heading1", new_page=after_a_letter)
+        yield paragraph(run(t("Legend")), "Heading1", new_page=self._ends_with_a_letter)
         yield table.written((t("Column"), t("Word"), t("Meaning")), rows)
 
     def _notes(self) -> Iterator[str]:
         """The notes, numbered by Word itself, with the numbers they have in the report."""
         notes = self._content.notes
         if notes:
-            yield plain(self._t("Notes and sources"), "Heading1")
+            new_page = self._ends_with_a_letter and not self._content.legend
+            yield paragraph(run(self._t("Notes and sources")), "Heading1", new_page=new_page)
         firsts = _first_of_each_list(notes)
         place = -1
         for note in notes:

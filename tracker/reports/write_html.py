@@ -145,7 +145,7 @@ class _Page:
 
     def _notes(self) -> Iterator[str]:
         if self._content.notes:
-            yield f'<section>\n<h2>{_text(self._t("Notes and sources"))}</h2>\n<ol class="notes">\n'
+            yield f'<section class="after">\n<h2>{_text(self._t("Notes and sources"))}</h2>\n<ol class="notes">\n'
             yield from map(self._note, self._content.notes)
             yield "</ol>\n</section>\n"
 

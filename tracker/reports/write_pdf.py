@@ -7,14 +7,13 @@ Its date is that of the record.
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tracker.errors import Invalid
 from tracker.locale.catalogue import Translator, translator
-from tracker.locale.dates import short_date
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
+from tracker.reports.printed import cell
 from tracker.reports.typesetting import typeset
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -151,8 +150,7 @@ class _Printed:
         column = self._column
         if isinstance(value, tuple) and value and self._numbers.issuperset(value):
             return {"notes": value}
-        printed = column.printed(value)
-        said = short_date(printed, self._lang) if isinstance(printed, date) else str(printed)
+        said = cell(column, value, self._lang)
         return {"italic": said} if column.italic and value in column.italic else said
 
 

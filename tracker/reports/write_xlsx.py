@@ -124,7 +124,7 @@ class _Pages:
             cells = (note.number, note.about, note.text, note.remark or t("none"))
             for number, source in enumerate(note.sources or (t("no source on record"),)):
                 row += 1
-                self._row(sheet, row, (*cells, source), high=number == 0)  # the note itself is read in its first row
+                self._row(sheet, row, (*cells, source), read=0 if number == 0 else len(cells))
                 if self._is_link(source):
                     sheet.write_url(row, 4, source, self._styles.of("link"), source)
         self._end(sheet, row, 5, t("No sources: there is nothing to be proved."))
@@ -191,7 +191,7 @@ class _Pages:
             sheet.set_header(f"&R{self._t('unofficial working document')}")
         page = self._t("Page {page} of {pages}", page="&P", pages="&N")
         mark = content.fingerprint[:12]
-        sheet.set_footer(f"&L{content.title.replace('&', '&&')}&C{page}&R{mark}")
+        sheet.set_footer(f"&L{content.title.replace('&', '&&')}\n{mark}&R{page}")  # a long title does not meet it
         return sheet
 
     def _header(self, sheet: Worksheet, headings: list[tuple[str, int]], frozen: int) -> None:
@@ -211,15 +211,19 @@ class _Pages:
             sheet.fit_to_pages(pages, 0)
             sheet.repeat_columns(0, 1)
 
-    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int], *, high: bool = True) -> None:
-        """One row of a sheet that is no table of the report, as high as its longest text needs, or one line high."""
+    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int], *, read: int = 0) -> None:
+        """One row of a sheet that is no table of the report, as high as its longest text needs.
+
+        The texts before the place `read` were read in the row above: of these one line is enough.
+        """
         lines = 1
         for place, cell in enumerate(cells):
             kind, written = as_cell(cell)
             (sheet.write_string if kind == "text" else sheet.write_number)(row, place, written, self._styles.of(kind))
-            lines = max(lines, lines_of(str(written), self._widths[place]))
-        if lines > 1 or not high:
-            sheet.set_row(row, height_of(lines if high else 1))
+            if place >= read:
+                lines = max(lines, lines_of(str(written), self._widths[place]))
+        if lines > 1 or read:
+            sheet.set_row(row, height_of(lines))
 
     def _is_link(self, source: str) -> bool:
         """Whether a source is a web address that can be followed; a sheet holds only so many."""

@@ -71,6 +71,8 @@ body{padding:0;max-width:none;font-size:11pt}
 .table{overflow:visible}
 table{font-size:9pt}
 thead{display:table-header-group}
+a[href^="#"]{color:inherit;text-decoration:none}
+.notes a[href^="#"]{display:none}
 .letter,.letter+.after{break-before:page}
 tr,figure,.notes li{break-inside:avoid}
 .section,h2,caption{break-after:avoid}

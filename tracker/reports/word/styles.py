@@ -41,6 +41,7 @@ class Style:
 
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _WITH_NEXT, _TOGETHER = "<w:keepNext/><w:keepLines/>", "<w:keepLines/>"
+_CLOSE = "<w:contextualSpacing/>"  # to a neighbour of the same style
 _CENTRE, _RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
 _OF_WORD = {
     *("Title", "Subtitle", "heading 1", "heading 2", "caption", "header", "footer"),
@@ -65,10 +66,10 @@ def _of_text(lang: str) -> tuple[Style, ...]:
         Style("Counts", "Counts", 20, _colour(_GREY), 0, 120),
         Style("BodyText", "Body Text", 24, "", 0, 120, '<w:jc w:val="both"/>'),
         Style("ListBullet", "List Bullet", 24, "", 0, 80),
-        Style("Addressee", "Addressee", 24, "", 0, 0, half, _WITH_NEXT),
+        Style("Addressee", "Addressee", 24, "", 0, 240, half + _CLOSE, _WITH_NEXT),
         Style("Date", "Date", 24, "", 240, 240),
         Style("Salutation", "Salutation", 24, "", 240, 160, greeting, _WITH_NEXT),
-        Style("Signature", "Signature", 24, "", 360, 0, "", _TOGETHER),
+        Style("Signature", "Signature", 24, "", 360, 240, "", _TOGETHER),
         Style("Caption", "caption", 20, _ITALIC, 120, 60, "", _WITH_NEXT),
         Style("Picture", "Picture", 0, "", 60, 60, _CENTRE, _TOGETHER),
         Style("Notes", "Notes", 20, "", 0, 60),
