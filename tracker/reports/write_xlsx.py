@@ -94,7 +94,8 @@ class _Pages:
             return
         sheet = self._sheet(t("Overview"), f"{content.title}: {t('Overview')}")
         headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 13)
-        self._header(sheet, [*headings, (t("What is known"), 70), (t("Notes"), 12)], 3)
+        known = 70 if any(section.lines for _, section in sections) else 16
+        self._header(sheet, [*headings, (t("What is known"), known), (t("Notes"), 12)], 3)
         for row, (group, section) in enumerate(sections, _HEADER + 1):
             notes = in_runs(section.notes) or t("in the rows")
             cells = (group.heading, section.key, section.heading, len(section.rows), " ".join(section.lines), notes)
@@ -212,14 +213,15 @@ class _Pages:
             sheet.repeat_columns(0, 1)
 
     def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int], *, high: bool = True) -> None:
-        """One row of a sheet that is no table of the report, as high as its longest text needs, or one line high."""
+        """One row of a sheet that is no table of the report, as high as its longest text needs, or as its last one."""
         lines = 1
         for place, cell in enumerate(cells):
             kind, written = as_cell(cell)
             (sheet.write_string if kind == "text" else sheet.write_number)(row, place, written, self._styles.of(kind))
-            lines = max(lines, lines_of(str(written), self._widths[place]))
+            of_cell = lines_of(str(written), self._widths[place])
+            lines = max(lines, of_cell) if high else of_cell
         if lines > 1 or not high:
-            sheet.set_row(row, height_of(lines if high else 1))
+            sheet.set_row(row, height_of(lines))
 
     def _is_link(self, source: str) -> bool:
         """Whether a source is a web address that can be followed; a sheet holds only so many."""
