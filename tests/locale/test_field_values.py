@@ -27,6 +27,8 @@ CLAUSE = {"when": {"consents": 2}, "later": {"days": 0}, "basis": "quoted"}
         ("concerns", ["AM", "BY"], "Armenia, Belarus", "Армения, Беларусь"),
         ("concerns", "members", "the members of the organisation", "государства – члены организации"),
         ("relation", {"amends": "pact"}, "amends: Pact", "изменяет: Pact"),
+        ("outcome", "rejected", "rejected", "отклонено"),
+        ("outcome", "returned to the chamber", "returned to the chamber", "returned to the chamber"),
         ("completed_by", "law-signed", "law signed", "закон подписан"),
         ("sources", ["a", "b"], "a ; b", "a ; b"),
         ("entry_into_force", {"when": "what nobody can read"}, "when: what nobody can read",

@@ -70,6 +70,12 @@ def test_what_happened_in_between_is_listed_with_its_sources(session: Session) -
     assert {bool(row["notes"]) for row in happened} == {True}
 
 
+def test_an_adoption_is_told_with_its_day(session: Session) -> None:
+    content = reports.content(session, "changes", as_of=date(2023, 12, 1), since=THE_ADDRESS)
+    told = [row["text"] for row in rows(content, "happened") if row["what"] == "adoption"]
+    assert told == ["The instrument, adopted on 23 November 2023"]
+
+
 def test_notes_are_numbered_as_a_reader_meets_them(session: Session) -> None:
     content = changes(session)
     met = [number for one in content.groups for row in one.rows for number in row[-1]]

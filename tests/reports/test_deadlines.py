@@ -72,7 +72,7 @@ def test_it_lists_what_the_register_has_due_in_the_order_of_days(due: Engine) ->
         (date(2024, 11, 23), "council-session", "", "", "later"),
         (date(2024, 12, 31), "draft-due", "draft", "", "later"),
     ]
-    assert of(due).headline == "1 overdue; 1 within a month; 2 later; 0 without movement or answer"
+    assert of(due).headline == "1 overdue; 1 within a month; 2 later"
 
 
 def test_it_holds_every_deadline_of_the_register(session: Session) -> None:
@@ -82,6 +82,20 @@ def test_it_holds_every_deadline_of_the_register(session: Session) -> None:
     assert sorted(found) == sorted((one.day, one.kind.value, one.instrument, one.state) for one in known)
     assert {row["what"] for row in rows(content, 1)} == {"not-deposited", "stands-still"}
     assert all(row["notes"] for n in (0, 1) for row in rows(content, n))
+
+
+def test_what_stands_still_is_counted_among_what_is_overdue(session: Session) -> None:
+    content = reports.content(session, "deadlines", as_of=date(2026, 11, 30))
+    rows_of_both = [row for n in (0, 1) for row in rows(content, n)]
+    overdue, lasting = sum(row["phase"] == "overdue" for row in rows_of_both), len(rows(content, 1))
+    assert 0 < lasting <= overdue
+    assert content.headline.startswith(f"{overdue} overdue, of these {lasting} without movement or answer; ")
+    assert {count.key: count.number for count in content.counts}.items() >= {("overdue", overdue), ("lasting", lasting)}
+
+
+def test_a_session_is_of_no_single_instrument(due: Engine) -> None:
+    columns = {column.key: column for column in of(due).groups[0].columns}
+    assert columns["instrument"].printed("") == "no single instrument"
 
 
 def test_a_day_that_is_not_exact_says_so(due: Engine) -> None:

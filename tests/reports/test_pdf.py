@@ -209,11 +209,55 @@ def test_more_cells_than_can_be_typeset_are_refused(monkeypatch: pytest.MonkeyPa
         write(plain())
 
 
+def test_a_column_is_wide_enough_for_its_words() -> None:
+    words = ("просрочено", "Таджикистан", "подтверждено")
+    said = "Одобрено внутри государства 16 апреля 2022 года; на хранение не сдано уже 4 года 7 месяцев. " * 2
+    columns = (*(Column(f"c{n}", "Государство") for n in range(len(words))), Column("text", "Словами"))
+    columns += (Column("on", "Просрочено с", "date"), Column("notes", "Примечания", "notes"))
+    row = (*words, said, date(2022, 6, 15), (1,))
+    groups = (Group("g", "Группа", "", columns, (Section("s", "Раздел", (), (), (row,)),)),)
+    text = "\n".join(page.extract_text() for page in opened(write(plain(groups=groups, lang="ru"))).pages)
+    assert all(word in text for word in (*words, "Государство", "Просрочено", "Примечания"))
+
+
+def test_a_short_legend_stands_on_one_page_and_the_fingerprint_not_alone() -> None:
+    legend = tuple(Meaning("who", "Who", n, f"word {n}", "What it means") for n in range(8))
+    for lines in range(20, 30):
+        rows = tuple((f"line {n}", date(2022, 12, 5), (1,)) for n in range(lines))
+        (group,) = plain().groups
+        section = replace(group.sections[0], rows=rows)
+        content = plain(groups=(replace(group, sections=(section,)),), legend=legend)
+        pages = [page.extract_text() for page in opened(write(content)).pages]
+        assert len({number for number, said in enumerate(pages) if "word " in said}) == 1
+        assert "A fact" in next(said for said in pages if content.fingerprint in said)
+
+
+def test_the_heading_of_a_section_stands_with_its_first_row() -> None:
+    (group,) = plain().groups
+    row = group.sections[0].rows[0]
+    sections = tuple(
+        Section(f"s{n}", f"Section {n}.", (f"What is said of {n}.",), (1,), ((f"row {n}.", *row[1:]),))
+        for n in range(40)
+    )
+    content = plain(groups=(replace(group, sections=sections),))
+    pages = [page.extract_text() for page in opened(write(content)).pages]
+    assert len(pages) > 2
+    for said in (page for page in pages if "What is said of" in page):
+        last = said.rindex("What is said of")
+        number = said[last:].split(".")[0].rsplit(" ", 1)[1]
+        assert f"row {number}." in said
+
+
 def test_an_empty_report_says_so(session: Session) -> None:
     data = reports.render(session, "outstanding-by-state", as_of=THE_ADDRESS, state="US", format="pdf")
     said = text_of(data)
     assert "For this selection, nothing is outstanding and nothing is to be confirmed on this day." in said
     assert "Nothing is outstanding." in said
+
+
+def test_an_empty_report_says_so_once(session: Session) -> None:
+    said = text_of(reports.render(session, "reservations", as_of=THE_ADDRESS, format="pdf"))
+    assert said.count("no reservation, declaration or objection is on record by this day") == 1
 
 
 def test_the_same_content_gives_the_same_bytes(small_pdf: bytes) -> None:

@@ -17,7 +17,7 @@ from tracker.law.vocabulary import (
     Says,
     Step,
 )
-from tracker.locale.catalogue import translator
+from tracker.locale.catalogue import marked, translator
 from tracker.locale.names import name
 from tracker.locale.states import named, states_listed
 from tracker.locale.wording import clause_in_words, duration_in_words, exit_in_words
@@ -31,6 +31,21 @@ _WORDS: dict[str, type[StrEnum]] = {
     "kind": InstrumentKind,
     "coverage": Coverage,
     "status": MembershipStatus,
+}
+_OUTCOMES = {  # customary words for how a step ended; what is recorded in other words is told as it is
+    "adopted": marked("adopted"),
+    "adopted by parliament": marked("adopted by parliament"),
+    "approved": marked("approved"),
+    "authorised": marked("authorised"),
+    "decided": marked("decided"),
+    "endorsed": marked("endorsed"),
+    "opinion given": marked("opinion given"),
+    "proposed": marked("proposed"),
+    "ratified": marked("ratified"),
+    "rejected": marked("rejected"),
+    "remark": marked("remark"),
+    "signed": marked("signed"),
+    "submitted": marked("submitted"),
 }
 _NAMED = frozenset({"instrument", "organisation", "package", "contact", "document"})  # by what the caller calls them
 
@@ -68,6 +83,8 @@ def value_in_words(
 def _text(field: str, text: str, lang: str, called: Mapping[str, str], states: Mapping[str, str] | None) -> str:
     if field in _WORDS and text in set(_WORDS[field]):
         return name(_WORDS[field](text), lang)
+    if field == "outcome" and text in _OUTCOMES:
+        return translator(lang)(_OUTCOMES[text])
     if field in ("steps", "completed_by"):
         return ", ".join(name(word, lang) for word in text.split())
     if field == "state":

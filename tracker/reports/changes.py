@@ -196,9 +196,10 @@ def _of_happening(found: Found, one: Happening) -> Told:
     if one.kind in _PROVED:
         notes = found.evidence.of_fact(one.kind, one.row)
         return Told(one.instrument, one.state, one.placed, one.kind.value, found.evidence.text_of(notes[0]), notes)
-    row = found.names.instruments[one.instrument]
-    text = name(one.kind, found.question.lang)
-    return Told(one.instrument, one.state, one.placed, one.kind.value, text, found.evidence.of_fact("instrument", row))
+    notes = found.evidence.of_fact("instrument", found.names.instruments[one.instrument])
+    adopted = one.kind is HappeningKind.ADOPTION
+    text = found.evidence.text_of(notes[0]) if adopted else name(one.kind, found.question.lang)
+    return Told(one.instrument, one.state, one.placed, one.kind.value, text, notes)
 
 
 def _of_learned(found: Found, one: Learned) -> Told:
@@ -271,7 +272,7 @@ def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translato
         None,
         day.heading,
         t(
-            "The first day on which it was so; of a fact, its own day; of an entry in the register, the day on which"
-            " it was made."
+            "The first day on which it was so; of a step of which only the earliest possible day is known, the day on"
+            " which it was recorded; of a fact, its own day; of an entry in the register, the day on which it was made."
         ),
     )

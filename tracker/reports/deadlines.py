@@ -160,7 +160,7 @@ def _columns(found: Found, key: str, heading: str, rows: tuple[Row, ...], t: Tra
     lang = found.question.lang
     return (
         Column(key, heading, "date"),
-        instrument_column(found.names, map(str, keys), "–"),
+        instrument_column(found.names, map(str, keys), t("no single instrument")),
         state_column(found.names, map(str, codes), t("as a whole")),
         Column("what", t("What"), words={kind: deadline_kind(kind, lang) for kind in DeadlineKind if kind in kinds}),
         Column("text", t("In words")),
@@ -171,23 +171,26 @@ def _columns(found: Found, key: str, heading: str, rows: tuple[Row, ...], t: Tra
 
 
 def _headline(found: Found, t: Translator) -> str:
-    phases = Counter(phase(one, found.question.as_of) for one in found.days)
-    late, soon, later = phases[Phase.OVERDUE], phases[Phase.SOON], phases[Phase.LATER]
-    return "; ".join(
-        [
-            t.n("{n} overdue", "{n} overdue", late),
-            t.n("{n} within a month", "{n} within a month", soon),
-            t.n("{n} later", "{n} later", later),
-            t.n("{n} without movement or answer", "{n} without movement or answer", len(found.lasting)),
-        ]
-    )
+    phases, n = _phases(found), len(found.lasting)
+    late = t.n("{n} overdue", "{n} overdue", phases[Phase.OVERDUE])
+    if n:
+        of_these = t.n("{n} without movement or answer", "{n} without movement or answer", n)
+        late = t("{overdue}, of these {some}", overdue=late, some=of_these)
+    soon = t.n("{n} within a month", "{n} within a month", phases[Phase.SOON])
+    return "; ".join([late, soon, t.n("{n} later", "{n} later", phases[Phase.LATER])])
+
+
+def _phases(found: Found) -> Counter[Phase]:
+    """How many rows of both lists lie where; what has lasted too long is overdue."""
+    return Counter(phase(one, found.question.as_of) for one in (*found.days, *found.lasting))
 
 
 def _counts(found: Found, t: Translator) -> Iterable[Count]:
-    phases = Counter(phase(one, found.question.as_of) for one in found.days)
+    phases = _phases(found)
     for one in Phase:
         yield Count(one.value, phases[one], t(_PHASES[one]))
-    yield Count(LASTED, len(found.lasting), t("Without movement or answer"))
+        if one is Phase.OVERDUE:
+            yield Count(LASTED, len(found.lasting), t("of these: {kind}", kind=t("without movement or answer")))
 
 
 def _legend(groups: tuple[Group, ...], t: Translator) -> Iterable[Meaning]:

@@ -80,7 +80,7 @@ def _columns(rows: tuple[Row, ...], names: Names, t: Translator) -> tuple[Column
             words=in_words(received, lang) | {NOT_RECORDED: t("not recorded")},
             nothing="–",
         ),
-        instrument_column(names, map(str, keys), "–"),
+        instrument_column(names, map(str, keys), t("no single instrument")),
         state_column(names, map(str, codes), t("as a whole")),
         Column("what", t("What"), words={what: kind_in_words(what, lang) for what in ORDER if what in whats}),
         Column("text", t("Event")),

@@ -7,10 +7,12 @@ drawn in days of the calendar, whatever the time zone, with letters measured by 
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import altair as alt
 import pandas as pd
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 from tracker.law.vocabulary import Position
 from tracker.locale.catalogue import translator
@@ -64,24 +66,42 @@ class Drawing:
 
 def svg(drawing: Drawing) -> str:
     """The chart of a drawing that has bars, as an SVG picture; the same drawing gives the same text."""
-    signs = [_signs(drawing)] if len(drawing.signs) else []  # an empty layer has no place on the page
-    combined = alt.layer(_bars(drawing), *signs, *_days(drawing)).resolve_axis(x="independent")
-    combined = combined.resolve_scale(color="independent", shape="independent")
-    combined = combined.properties(width=_WIDTH - _labels(drawing), height=alt.Step(_LANE)).configure(
-        font=_FONT, aria=False
-    )
-    combined = combined.configure_view(stroke=None).configure_legend(
-        orient="bottom",
-        direction="horizontal",
-        title=None,
-        labelLimit=0,
-        labelFontSize=11,
-        columns=4,
-        labelColor=_INK,
-    )
-    spec = combined.to_dict()
-    spec["config"]["legend"]["layout"] = {"bottom": {"direction": "vertical", "anchor": "start"}}  # unknown to Altair
+    with debug_mode(False):  # which checks each part against all of Vega-Lite's schema, for most of the time it takes
+        spec = _specification(drawing)
     return vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)
+
+
+def _specification(drawing: Drawing) -> dict[str, Any]:
+    """The chart in the terms of Vega-Lite."""
+    signs = [_signs(drawing)] if len(drawing.signs) else []  # an empty layer has no place on the page
+    combined = alt.layer(  # made at once: each change to a chart would copy all of it
+        _bars(drawing),
+        *signs,
+        *_days(drawing),
+        width=_WIDTH - _labels(drawing),
+        height=alt.Step(_LANE),
+        resolve=alt.Resolve(
+            axis=alt.AxisResolveMap(x="independent"),
+            scale=alt.ScaleResolveMap(color="independent", shape="independent"),
+        ),
+        config=alt.Config(
+            font=_FONT,
+            aria=False,
+            view=alt.ViewConfig(stroke=None),
+            legend=alt.LegendConfig(
+                orient="bottom",
+                direction="horizontal",
+                title=None,
+                labelLimit=0,
+                labelFontSize=11,
+                columns=4,
+                labelColor=_INK,
+            ),
+        ),
+    )
+    spec: dict[str, Any] = combined.to_dict(validate=False)
+    spec["config"]["legend"]["layout"] = {"bottom": {"direction": "vertical", "anchor": "start"}}  # unknown to Altair
+    return spec
 
 
 def kinds_in_words(lang: str) -> dict[str, str]:

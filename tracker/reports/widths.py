@@ -8,7 +8,7 @@ from tracker.reports.model import Column, Group
 from tracker.reports.printed import cell
 
 _LONGEST_WORD = 22  # in letters: what is longer is broken
-_MOST = {"text": 100, "notes": 14}  # what is longer is set in several lines
+_MOST = {"text": 100, "notes": 14, "date": 24}  # what is longer is set in several lines
 _LEAST = {"date": 10, "mark": 5, "number": 4, "notes": 6, "text": 6}
 _BOLD = 1.15  # headings are bold
 _MOST_COLUMNS = 60  # Word opens no table of more than 63

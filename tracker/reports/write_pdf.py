@@ -15,6 +15,7 @@ from tracker.locale.catalogue import Translator, translator
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
 from tracker.reports.printed import cell
 from tracker.reports.typesetting import typeset
+from tracker.reports.widths import Width, fits, padded, shared_out, widths
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 _WEB_ADDRESS = re.compile(r"https?://[^\s;]+")
@@ -26,6 +27,8 @@ _NARROWEST = 2.1  # of a column of text
 _SHORTEST, _LONGEST = 8, 40  # letters, between which a column of text has its share of the page
 _SMALL, _SMALLER = 8.5, 7.5  # points, of tables with few and with many columns
 _MANY_COLUMNS = 9
+_LETTER = 0.0195  # centimetres: how wide a letter is for each point of its size
+_INSET = 0.22  # centimetres: the margins of a cell
 
 
 def write(content: Content) -> bytes:
@@ -53,7 +56,7 @@ def document(content: Content) -> dict[str, Any]:
         "lines": [[line.label, line.text] for line in content.lines],
         "headline": content.headline,
         "empty": content.empty if content.is_empty else None,
-        "groups": [_group(content, group, t) for group in content.groups],
+        "groups": [_group(content, group, t) for group in content.groups if not _says_the_same(content, group)],
         "legend": [
             *([t("Count"), count.text, str(count.number)] for count in content.counts),
             *([entry.heading, entry.word, entry.meaning] for entry in content.legend),
@@ -70,6 +73,11 @@ def document(content: Content) -> dict[str, Any]:
             "fingerprint": f"{t('Fingerprint')} (SHA-256)",
         },
     }
+
+
+def _says_the_same(content: Content, group: Group) -> bool:
+    """True of a part without rows of an empty report that would say what the report said of itself."""
+    return content.is_empty and group.empty == content.empty
 
 
 def _group(content: Content, group: Group, t: Translator) -> dict[str, Any]:
@@ -94,10 +102,16 @@ def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, 
     kept = _kept(group)
     parts = list(_fitting(content, group.columns, kept))
     words = {place: _Printed(group.columns[place], content) for place in kept}
+    wished = widths(group, content.lang)
     for number, places in enumerate(parts, 1):
         caption = t("Part {number} of {parts}", number=number, parts=len(parts)) if len(parts) > 1 else ""
         size = _SMALL if len(places) < _MANY_COLUMNS else _SMALLER
-        columns = [_column(group, place, size / _SMALLER) for place in places]
+        if any(group.columns[place].kind == "mark" for place in places):
+            columns = [_column(group, place, size / _SMALLER) for place in places]
+        else:
+            size, columns = _shared(
+                content, [group.columns[place] for place in places], [wished[p] for p in places], size
+            )
         sections = [_section(section, {place: words[place] for place in places}) for section in group.sections]
         yield {"caption": caption, "size": size, "columns": columns, "sections": sections}
 
@@ -128,9 +142,29 @@ def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...
         yield tuple(sorted((*leading, *marks[start : start + even])))
 
 
+def _shared(
+    content: Content, columns: list[Column], wished: list[Width], size: float
+) -> tuple[float, list[dict[str, Any]]]:
+    """The size of the letters and the columns of a table of words, as wide as what stands in each asks for."""
+    room = _WIDTHS[content.paper][content.landscape] - _MARGINS
+
+    def letters(size: float) -> tuple[list[Width], float]:
+        letter = size * _LETTER
+        return padded(wished, _INSET / letter), room / letter
+
+    if not fits(*letters(size)):
+        size = _SMALLER
+    shares = shared_out(*letters(size))
+    return size, [_headed(column) | {"share": round(share, 2)} for column, share in zip(columns, shares, strict=True)]
+
+
+def _headed(column: Column) -> dict[str, Any]:
+    return {"heading": column.heading, "centred": column.kind in ("date", "number", "mark")}
+
+
 def _column(group: Group, place: int, scale: float) -> dict[str, Any]:
     column = group.columns[place]
-    made: dict[str, Any] = {"heading": column.heading, "centred": column.kind in ("date", "number", "mark")}
+    made = _headed(column)
     if column.kind in _FIXED:
         return made | {"fixed": _FIXED[column.kind] * scale}
     lengths = sorted(len(str(column.printed(row[place]))) for row in group.rows)

@@ -94,7 +94,8 @@ class _Pages:
             return
         sheet = self._sheet(t("Overview"), f"{content.title}: {t('Overview')}")
         headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 13)
-        self._header(sheet, [*headings, (t("What is known"), 70), (t("Notes"), 12)], 3)
+        known = 70 if any(section.lines for _, section in sections) else 16
+        self._header(sheet, [*headings, (t("What is known"), known), (t("Notes"), 12)], 3)
         for row, (group, section) in enumerate(sections, _HEADER + 1):
             notes = in_runs(section.notes) or t("in the rows")
             cells = (group.heading, section.key, section.heading, len(section.rows), " ".join(section.lines), notes)

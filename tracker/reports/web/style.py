@@ -75,7 +75,7 @@ a[href^="#"]{color:inherit;text-decoration:none}
 .notes a[href^="#"]{display:none}
 .letter,.letter+.after{break-before:page}
 tr,figure,.notes li{break-inside:avoid}
-.section,h2,caption{break-after:avoid}
+.section,h2,caption,p:has(+figure){break-after:avoid}
 .marks th{position:static!important}}
 """
 

@@ -12,6 +12,7 @@ from tracker.reports.word.text import attribute, paragraph
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _VECTORS = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _DOTS = 3  # for each of a screen
+_HEADINGS, _LEAST = 1700, 0.77  # twentieths of a point above and below a chart; how much smaller one is made
 _PIXEL, _POINT_20TH = 9525, 635  # in the units of drawings
 
 
@@ -54,7 +55,12 @@ def _pixels(said: str | None, otherwise: str) -> float:
 
 
 def _within(page: Page, width: float, height: float) -> tuple[int, int]:
-    """The size in the units of drawings, made smaller where it is larger than the text of a page."""
+    """The size in the units of drawings, made smaller where it is larger than the text of a page.
+
+    One a little higher than half a page is made a little smaller, so that two stand on a page.
+    """
     most = page.line * _POINT_20TH, page.column * _POINT_20TH * 9 // 10
     share = min(1.0, most[0] / (width * _PIXEL), most[1] / (height * _PIXEL))
+    half = (page.column // 2 - _HEADINGS) * _POINT_20TH / (height * _PIXEL)
+    share = half if _LEAST * share < half < share else share
     return round(width * _PIXEL * share), round(height * _PIXEL * share)
