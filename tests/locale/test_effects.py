@@ -103,6 +103,21 @@ def test_an_announced_date_stays_whatever_meets_the_condition() -> None:
     assert told(before, after)[0] == "With the first notification the condition is met on 1 March 2022."
 
 
+def test_of_several_on_one_day_the_one_that_was_needed_is_told() -> None:
+    before = assessed(FOUR_NOTIFICATIONS, signatures())
+    after = assume(before.dossier, [act(state, NOTIFICATION, received="2022-03-14") for state in MEMBERS])
+    assert told(before, after)[0].startswith("With the fourth notification the condition is met on 14 March 2022")
+
+
+def test_an_announced_date_stays_although_the_condition_is_not_met() -> None:
+    before = assessed(FOUR_NOTIFICATIONS, signatures(), announcements=[announced("2022-03-01")])
+    after = assume(before.dossier, [LATER])
+    assert told(before, after)[0] == (
+        "With the first notification of the four needed the condition is not met yet by what is on record; the"
+        " announced date of entry into force, 1 March 2022, stands."
+    )
+
+
 def test_a_consent_whose_day_is_not_known_exactly_has_no_number() -> None:
     before = assessed(FOUR_NOTIFICATIONS, [*signatures(), *notified("BY")])
     after = assume(before.dossier, [act("KZ", NOTIFICATION, received="2022-04")])

@@ -80,13 +80,24 @@ def _more_needed(after: Assessment, last: Consent, lang: str) -> str:
     situation, condition = after.entry.situations.on(last.day), after.entry.situations.clause.when
     if not isinstance(condition, Consents) or situation.worth:
         return ""
-    total = len(among(condition, situation) or ()) if condition.number is None else condition.number
-    opening = _opening(after, last.day, lang, total)
-    return translator(lang)("{opening} the condition is not met yet.", opening=opening) if opening else ""
+    t, opening = translator(lang), _opening(after, last.day, lang, _needed(condition, situation))
+    if not opening:
+        return ""
+    if after.entry.on is None:
+        return t("{opening} the condition is not met yet.", opening=opening)
+    return t(
+        "{opening} the condition is not met yet by what is on record; the announced date of entry into force, {day}, "
+        "stands.",
+        opening=opening,
+        day=long_date(after.entry.on, lang),
+    )
 
 
 def _opening(after: Assessment, day: date, lang: str, total: int = 0) -> str:
-    """The last consent of a day by its number among those that count; empty where numbers are not what is counted."""
+    """The last consent of a day that matters by its number among those that count; empty where no number is counted.
+
+    Of several on one day, that is the one with which there are as many as are needed.
+    """
     assert after.entry.situations is not None, "there are consents that count"
     situation, condition = after.entry.situations.on(day), after.entry.situations.clause.when
     if not isinstance(condition, Consents | Share) or situation.worth:
@@ -94,7 +105,10 @@ def _opening(after: Assessment, day: date, lang: str, total: int = 0) -> str:
     kinds = frozenset(
         c.act.act for c in after.entry.situations.consents if c.act.state in _counted(condition, situation)
     )
-    t, nth = translator(lang), ordinal(len(_counted(condition, situation)), lang)
+    number = len(_counted(condition, situation))
+    if isinstance(condition, Consents):
+        number = min(number, _needed(condition, situation))
+    t, nth = translator(lang), ordinal(number, lang)
     needed = few_in_words(total, lang)
     texts = _OPENINGS_OF_NEEDED if total else _OPENINGS
     text = next((text for of, text in texts.items() if kinds and kinds <= of), "")
@@ -103,6 +117,11 @@ def _opening(after: Assessment, day: date, lang: str, total: int = 0) -> str:
     if total:
         return t("With the {nth} consent of the {total} needed", nth=nth, total=needed)
     return t("With the {nth} consent", nth=nth)
+
+
+def _needed(condition: Consents, situation: Situation) -> int:
+    """How many consents meet the condition."""
+    return len(among(condition, situation) or ()) if condition.number is None else condition.number
 
 
 def _counted(condition: Consents | Share, situation: Situation) -> frozenset[str]:
