@@ -8,10 +8,15 @@ from dashboard.components.drafts import lost, state_of
 from dashboard.data import entries, register
 from dashboard.draft import CHECK, DONE
 from dashboard.moment import Moment, moment
+from tracker.errors import NotFound
 
 here = moment()
 t = here.t
-current = drafts.draft(st.query_params.to_dict())
+try:
+    current = drafts.draft(st.query_params.to_dict())
+except NotFound:
+    st.title(t("Correct an entry"), anchor=False)
+    raise
 st.title(t("Correct an entry") if current.corrects else t("Record"), anchor=False)
 
 
