@@ -448,7 +448,11 @@ def _by_instrument(rows: Rows, kind: str) -> dict[str, list[Any]]:
 def no_instrument(key: str, every: Iterable[str]) -> NotFound:
     """The refusal for an instrument that is not in the register, with the keys that look alike."""
     near = "".join(f" {word}?" for word in get_close_matches(key, list(every), 3, 0.5))
-    return NotFound("No instrument “{key}” is in the register.{near}", key=key, near=near)
+    return NotFound(
+        "No instrument “{key}” is in the register.{near} The list of instruments (`tracker instruments`) has the keys.",
+        key=key,
+        near=near,
+    )
 
 
 def known_state(session: Session, text: str) -> str:

@@ -74,7 +74,7 @@ def _letter(found: Material, state: str, lines: list[OwingLine], begun: list[Par
 
 def _owed(found: Material, lines: list[OwingLine], t: Translator) -> str:
     return t(
-        "By the register, as of {day}, {owed}:",
+        "According to the register, as of {day}, {owed}:",
         day=long_date(found.question.as_of, t.lang),
         owed=since(lines, t.lang),
     )
