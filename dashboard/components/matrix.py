@@ -160,10 +160,9 @@ def _cell(line: Line, cell: Cell | None, code: str, state: str, marks: str, mome
 
 
 def _beside_mark(symbol: Html, cell: Cell) -> Html | None:
-    """The symbol; none where the mark says the same: nothing done, nothing heard, not concerned."""
-    idle = cell.position == "no-act" and cell.stage in ("none-known", "not-required")
-    unheard = cell.confidence == UNKNOWN and cell.position in ("no-act", "signed")
-    return None if idle or unheard or cell.position == "not-eligible" else symbol
+    """The symbol; none where the mark says the same: no act on record, nothing heard, not concerned."""
+    unheard = cell.confidence == UNKNOWN and cell.position == "signed"
+    return None if unheard or cell.position in ("no-act", "not-eligible") else symbol
 
 
 def _told(state: str, label: str, cell: Cell, moment: Moment) -> str:
@@ -183,7 +182,7 @@ def _told(state: str, label: str, cell: Cell, moment: Moment) -> str:
 
 def _mark(cell: Cell, lang: str) -> str:
     """What the annexes of the CIS print: the day the procedures were completed as its source gives it, or a mark."""
-    return cis_mark(cell.position, cell.consented_on, lang, unheard=cell.confidence == UNKNOWN)
+    return cis_mark(cell.position, cell.stage, cell.consented_on, lang, unheard=cell.confidence == UNKNOWN)
 
 
 def _how_far(cell: Cell, moment: Moment) -> str:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from tracker.law.vocabulary import InstrumentState, Position
+from tracker.law.vocabulary import InstrumentState, Position, Stage
 
 
 class AnnexMark(StrEnum):
@@ -12,6 +12,8 @@ class AnnexMark(StrEnum):
     NOT_SIGNED = "not-signed"
     NOT_CONCERNED = "not-concerned"
     NOT_COMPLETED = "not-completed"
+    UNDER_WAY = "under-way"  # at home, where no signature is on record
+    APPROVED_AT_HOME = "approved-at-home"
     PROVISIONAL = "provisional"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
@@ -38,15 +40,21 @@ _UNHEARD: dict[str, AnnexMark] = {
     Position.NO_ACT: AnnexMark.UNKNOWN,
     Position.SIGNED: AnnexMark.SIGNED_UNKNOWN,
 }
+# Nor may it say less: whoever has acted at home has neither done nothing nor left its procedures undone.
+_AT_HOME: dict[tuple[str, str], AnnexMark] = {
+    (Position.NO_ACT, Stage.UNDER_WAY): AnnexMark.UNDER_WAY,
+    (Position.NO_ACT, Stage.APPROVED_AT_HOME): AnnexMark.APPROVED_AT_HOME,
+    (Position.SIGNED, Stage.APPROVED_AT_HOME): AnnexMark.APPROVED_AT_HOME,
+}
 # An instrument known not to be in force has its title in italics.
 NOT_IN_FORCE: frozenset[str] = frozenset({InstrumentState.PENDING, InstrumentState.SCHEDULED, InstrumentState.ENDED})
 # A state that stands so towards every instrument shown needs no column.
 LEFT: frozenset[str] = frozenset({Position.WITHDRAWN, Position.NOT_ELIGIBLE, Position.ENDED})
 
 
-def annex_mark(position: str, *, unheard: bool = False) -> AnnexMark | None:
-    """The mark of a position; None for one that has the day of consent in its place.
+def annex_mark(position: str, stage: str, *, unheard: bool = False) -> AnnexMark | None:
+    """The mark of a position and a stage at home; None for a position that has the day of consent in its place.
 
     `unheard` is true where the register does not know whether the state did more than is on record.
     """
-    return (_UNHEARD.get(position) if unheard else None) or _MARKS.get(position)
+    return _AT_HOME.get((position, stage)) or (_UNHEARD.get(position) if unheard else None) or _MARKS.get(position)

@@ -41,7 +41,9 @@ _OF_ANNEXES: dict[AnnexMark, tuple[str, str]] = {
     AnnexMark.COMPLETED: ("✓", marked("procedures completed, day not on record", "meaning of a mark")),
     AnnexMark.NOT_SIGNED: ("−", marked("no signature on record", "meaning of a mark")),
     AnnexMark.NOT_CONCERNED: ("×", marked("not concerned", "meaning of a mark")),
-    AnnexMark.NOT_COMPLETED: ("+", marked("signed, procedures not completed", "meaning of a mark")),
+    AnnexMark.NOT_COMPLETED: ("+", marked("signed; completed procedures not on record", "meaning of a mark")),
+    AnnexMark.UNDER_WAY: ("(+)", marked("procedure under way at home; no signature on record", "meaning of a mark")),
+    AnnexMark.APPROVED_AT_HOME: ("(✓)", marked("approved at home; no consent on record", "meaning of a mark")),
     AnnexMark.PROVISIONAL: (marked("PA", "mark"), marked("applied provisionally", "meaning of a mark")),
     AnnexMark.REFUSED: (marked("NP", "mark"), marked("has declared not to become a party", "meaning of a mark")),
     AnnexMark.WITHDRAWN: (marked("W", "mark"), marked("has withdrawn", "meaning of a mark")),
@@ -63,13 +65,13 @@ def annex_meaning(mark: AnnexMark, lang: str) -> str:
     return translator(lang).c("meaning of a mark", _OF_ANNEXES[mark][1])
 
 
-def cis_mark(position: str, completed_on: str, lang: str, unheard: bool = False) -> str:
+def cis_mark(position: str, stage: str, completed_on: str, lang: str, unheard: bool = False) -> str:
     """The cell of a matrix as the CIS prints it: the day procedures were completed, or a mark; never empty.
 
     The day is printed as far as its source gives it. `unheard` is true where the register does not know whether the
     state did more than is on record.
     """
-    mark = annex_mark(position, unheard=unheard)
+    mark = annex_mark(position, stage, unheard=unheard)
     if mark is None and completed_on:
         return partial_date(completed_on, lang, short=True)
     return annex_sign(mark or AnnexMark.COMPLETED, lang)

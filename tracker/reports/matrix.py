@@ -21,6 +21,7 @@ from tracker.register.dossiers import announcement, rows_now
 from tracker.register.earlier import rows_known
 from tracker.register.matrix import Cell
 from tracker.register.reading import InstrumentLine
+from tracker.reports.days import about
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section, Value
@@ -48,7 +49,7 @@ class Found:
         cell = self.cells.get(instrument, {}).get(state)
         if cell is None:
             return AnnexMark.NOTHING.value
-        mark = annex_mark(cell.position, unheard=cell.confidence == Confidence.UNKNOWN)
+        mark = annex_mark(cell.position, cell.stage, unheard=cell.confidence == Confidence.UNKNOWN)
         if mark is None and cell.consented_on:
             return _day(cell.consented_on)
         return (mark or AnnexMark.COMPLETED).value
@@ -141,21 +142,16 @@ def _row(found: Found, line: InstrumentLine, number: int, announced: dict[str, l
         line.key,
         *(found.value(line.key, state) for state in found.states),
         str(line.state),
-        _entry_into_force(line),
+        about(line.in_force_on, line.approximate),
         tuple(sorted(set(notes))),
     )
-
-
-def _entry_into_force(line: InstrumentLine) -> date | str | None:
-    """The day; as text where it is no more than about that day."""
-    return f"~{line.in_force_on}" if line.in_force_on and line.approximate else line.in_force_on
 
 
 def _columns(found: Found, sections: tuple[Section, ...], t: Translator) -> tuple[Column, ...]:
     """The columns, each with the words of those values that occur."""
     lang, lines = found.question.lang, [line for line, _ in found.lines]
-    about = {
-        f"~{line.in_force_on}": t("about {day}", day=day_in_a_table(line.in_force_on, lang))
+    rough = {
+        about(line.in_force_on, True): t("about {day}", day=day_in_a_table(line.in_force_on, lang))
         for line in lines
         if line.in_force_on and line.approximate
     }
@@ -174,7 +170,7 @@ def _columns(found: Found, sections: tuple[Section, ...], t: Translator) -> tupl
         Column(
             "state", t("As a whole"), words={line.state: name(InstrumentState(str(line.state)), lang) for line in lines}
         ),
-        Column("in_force_on", t("Entry into force"), "date", words=about, nothing="–"),
+        Column("in_force_on", t("Entry into force"), "date", words=rough, nothing="–"),
         Column("notes", t("Notes"), "notes", nothing=t("no source on record")),
     )
 

@@ -58,5 +58,6 @@ def _section(section: Section, columns: tuple[Column, ...]) -> dict[str, Any]:
 def _row(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
     cells = list(zip(columns, row, strict=True))
     values: dict[str, Any] = {column.key: value for column, value in cells}
-    words = {column.key: column.printed(value) for column, value in cells if column.kind in ("text", "mark")}
+    worded = (column for column, value in cells if column.kind in ("text", "mark") or value in column.words)
+    words = {column.key: column.printed(values[column.key]) for column in worded}
     return {**values, "in_words": words}
