@@ -79,22 +79,27 @@ def test_no_two_signs_are_alike() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("position", Position)
 def test_no_cell_of_a_matrix_is_empty_or_unexplained(position: Position, lang: str) -> None:
-    assert cis_mark(position, "", lang) in cis_marks(lang)
-    assert cis_mark(position, "", lang, unheard=True) in cis_marks(lang)
+    for stage in Stage:
+        assert cis_mark(position, stage, "", lang) in cis_marks(lang)
+        assert cis_mark(position, stage, "", lang, unheard=True) in cis_marks(lang)
     assert all(cis_marks(lang).values())
 
 
 def test_marks_of_the_cis() -> None:
     day = "2016-10-05"
-    assert cis_mark(Position.PARTY, day, "en") == "2016-10-05"
-    assert cis_mark("consented", day, "ru") == "05.10.2016"
-    assert cis_mark("consented", "2016-10", "ru") == "10.2016"
-    assert cis_mark("consented", "", "en") == "✓"
-    assert cis_mark(Position.SIGNED, "", "ru") == "+"
-    assert cis_mark(Position.NO_ACT, "", "ru") == "−"
-    assert cis_mark(Position.APPLYING_PROVISIONALLY, "", "ru") == "ВП"
-    assert cis_mark(Position.WITHDRAWN, day, "en") == "W"
-    assert cis_mark(Position.NO_ACT, "", "en", unheard=True) == "?"
-    assert cis_mark(Position.SIGNED, "", "en", unheard=True) == "+?"
-    assert cis_mark(Position.PARTY, day, "en", unheard=True) == "2016-10-05"
+    assert cis_mark(Position.PARTY, Stage.NONE_KNOWN, day, "en") == "2016-10-05"
+    assert cis_mark("consented", Stage.NONE_KNOWN, day, "ru") == "05.10.2016"
+    assert cis_mark("consented", Stage.NONE_KNOWN, "2016-10", "ru") == "10.2016"
+    assert cis_mark("consented", Stage.NONE_KNOWN, "", "en") == "✓"
+    assert cis_mark(Position.SIGNED, Stage.NONE_KNOWN, "", "ru") == "+"
+    assert cis_mark(Position.NO_ACT, Stage.NONE_KNOWN, "", "ru") == "−"
+    assert cis_mark(Position.APPLYING_PROVISIONALLY, Stage.NONE_KNOWN, "", "ru") == "ВП"
+    assert cis_mark(Position.WITHDRAWN, Stage.NONE_KNOWN, day, "en") == "W"
+    assert cis_mark(Position.NO_ACT, Stage.NONE_KNOWN, "", "en", unheard=True) == "?"
+    assert cis_mark(Position.SIGNED, Stage.NONE_KNOWN, "", "en", unheard=True) == "+?"
+    assert cis_mark(Position.PARTY, Stage.NONE_KNOWN, day, "en", unheard=True) == "2016-10-05"
+    assert cis_mark(Position.NO_ACT, Stage.UNDER_WAY, "", "en") == "(+)"
+    assert cis_mark(Position.NO_ACT, Stage.APPROVED_AT_HOME, "", "ru") == "(✓)"
+    assert cis_mark(Position.SIGNED, Stage.APPROVED_AT_HOME, "", "ru") == "(✓)"
+    assert cis_mark(Position.SIGNED, Stage.UNDER_WAY, "", "ru") == "+"
     assert cis_marks("ru")["ВП"] == "временно применяется"

@@ -106,7 +106,7 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
                 "[name and office of the addressee]",
                 "The Collective Security Treaty Organization presents its compliments to the Ministry of Foreign"
                 " Affairs of the Republic of Kazakhstan and has the honour to communicate the following.",
-                "By the register, as of 5 December 2022, 1 ratification is outstanding, since 16 September 2021"
+                "According to the register, as of 5 December 2022, 1 ratification is outstanding, since 16 September 2021"
                 " (445 days):",
                 "Agreement on jurisdiction and legal assistance in cases related to the temporary stay of formations of"
                 " forces and means of the collective security system on the territories of member states of the"
@@ -140,7 +140,7 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
                 " членов Организации Договора о коллективной безопасности (Душанбе, 16 сентября 2021 года). Согласие"
                 " ожидается с 16 сентября 2021 года (445 дней). Этап по имеющимся сведениям: внутригосударственные"
                 " процедуры выполняются (внесено в парламент не позднее 19 мая 2022 года).",
-                "В этой связи просим Министерство:",
+                "В этой связи выражается просьба к Министерству:",
                 "сообщить, на каком этапе находятся внутригосударственные процедуры и когда ожидается их завершение;",
                 "исправить или дополнить изложенное выше, если оно неполно или устарело, с приложением подтверждающих"
                 " документов.",

@@ -45,10 +45,6 @@ class Evidence:
         """The notes on an instrument itself: where it is printed, and who said that it is pending."""
         return (*self._printed(key), *self._confirmed(key, None))
 
-    def of_pending(self, key: str) -> tuple[int, ...]:
-        """The notes on who said that an instrument is pending."""
-        return self._confirmed(key, None)
-
     def of_state(self, instrument: str, state: str) -> tuple[int, ...]:
         """The notes on where a state stands towards an instrument: what it did, and what was said of it."""
         acts, steps = self._acts.get((instrument, state), ()), self._steps.get((instrument, state), ())

@@ -226,7 +226,7 @@ def _instrument(figures: Figures, number: int, key: str, lines: list[OwingLine])
         if states := figures.standing(key, position):
             names = [found.names.state(state) for state in states]
             yield _listed(figures, _capital(name(position, figures.lang)), names, key, states)
-    yield Paragraph(" ".join(entry(figures, key)), found.evidence.of_pending(key), "item")
+    yield Paragraph(" ".join(entry(figures, key)), style="item")
 
 
 def since(lines: list[OwingLine], lang: str) -> str:
