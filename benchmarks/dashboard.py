@@ -31,6 +31,9 @@ HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 QUIET = 500  # milliseconds without a change of the page: it stands
 ROUNDS = int(os.environ.get("ROUNDS", "7"))  # at most 12
+# No two rounds ask the same, so that nothing is answered from memory. Of the days counted from a register's first,
+# pages are first loaded on those from 0 on, filters changed and instruments opened from ROUNDS on, and then:
+MOVED, BESIDE_EMPTY = 31, 62  # the days from which the day is moved, within a month; and those of the empty page
 
 # In the page: when something was begun, and when the page last changed.
 WATCH = """
@@ -52,22 +55,34 @@ class Register:
 
     name: str
     fill: Sequence[str]  # arguments of `tracker`
-    first: date  # with enough days of its month behind it
-    states: Sequence[str]  # to choose, one in each round
+    first: date  # early in its month
+    states: Sequence[str]  # to choose, one after the other
     instrument: str
 
     def day(self, number: int = 0) -> str:
         """The first day, or one so many days later."""
         return (self.first + timedelta(days=number)).isoformat()
 
+    def state(self, number: int) -> str:
+        """The state chosen in a round."""
+        return self.states[number % len(self.states)]
+
+    def home(self, number: int) -> str:
+        """The home page on a day."""
+        return f"?as_of={self.day(number)}"
+
+    def page(self, number: int) -> str:
+        """The page of the instrument on a day."""
+        return f"instrument?as_of={self.day(number)}&instrument={self.instrument}"
+
     @property
     def addresses(self) -> list[str]:
         """Every address at which the measured ways begin or end; parameters in the order of the alphabet."""
         return [
             "?",
-            *(f"?as_of={self.day(number)}" for number in range(2 * ROUNDS)),
-            *(f"?as_of={self.day()}&state={state}" for state in self.states),
-            f"instrument?as_of={self.day()}&instrument={self.instrument}",
+            *(self.home(number) for number in (*range(2 * ROUNDS), *range(MOVED, MOVED + 2 * ROUNDS))),
+            *(f"{self.home(ROUNDS + number)}&state={self.state(number)}" for number in range(ROUNDS)),
+            *(self.page(number) for number in range(2 * ROUNDS)),
         ]
 
 
@@ -183,10 +198,7 @@ def next_day(page: Page) -> None:
 
 @dataclass(frozen=True)
 class Way:
-    """Something a person does, where it begins, and what is done; both by the number of the round.
-
-    No two rounds ask the same, so that nothing is answered from memory.
-    """
+    """Something a person does, where it begins, and what is done; both by the number of the round."""
 
     name: str
     begins: Callable[[int], str]
@@ -196,21 +208,21 @@ class Way:
 def ways(register: Register) -> list[Way]:
     """What people do most."""
 
-    def home(_: int) -> str:
-        return f"/?as_of={register.day()}"
+    def home(number: int) -> str:
+        return f"/{register.home(ROUNDS + number)}"
 
     return [
-        Way("change a filter", home, lambda number: choose("State", register.states[number % len(register.states)])),
+        Way("change a filter", home, lambda number: choose("State", register.state(number))),
         Way("open an instrument", home, lambda _: follow(f"instrument={register.instrument}")),
-        Way("move the day", lambda number: f"/?as_of={register.day(2 * number)}", lambda _: next_day),
+        Way("move the day", lambda number: f"/{register.home(MOVED + 2 * number)}", lambda _: next_day),
     ]
 
 
 def measure(browser: Browser, register: Register, ours: str, bare: str) -> None:
     """First loads and interactions of both, in turn."""
     sides = {"ours": ours, "bare": bare}
-    for path, what in ((f"/?as_of={register.day()}", "home"), (f"/{register.addresses[-1]}", "an instrument")):
-        loads = in_turn(sides, lambda url, _, path=path: first_load(browser, url + path))
+    for page, what in ((register.home, "home"), (register.page, "an instrument")):
+        loads = in_turn(sides, lambda url, number, page=page: first_load(browser, f"{url}/{page(number)}"))
         tell(f"{register.name}: first load of {what}", loads["ours"], loads["bare"], 1.2)
     for way in ways(register):
 
@@ -247,14 +259,15 @@ def interaction(browser: Browser, url: str, act: Callable[[Page], None]) -> floa
 
 def measure_empty(browser: Browser, register: Register, ours: str, empty: str) -> None:
     """An interaction on the home page beside one on an empty page."""
-    acts = {
-        "home": lambda number: choose("State", register.states[number % len(register.states)]),
-        "empty": lambda _: press,
-    }
-    starts = {"home": f"{ours}/?as_of={register.day()}", "empty": empty}
-    found = in_turn(
-        {side: side for side in starts}, lambda side, number: interaction(browser, starts[side], acts[side](number))
-    )
+
+    def took(url: str, number: int) -> float:
+        if url == empty:
+            return interaction(browser, url, press)
+        return interaction(
+            browser, f"{url}/{register.home(BESIDE_EMPTY + number)}", choose("State", register.state(number))
+        )
+
+    found = in_turn({"home": ours, "empty": empty}, took)
     tell(f"{register.name}: an interaction on home, beside an empty page", found["home"], found["empty"], 1.0)
 
 

@@ -106,8 +106,8 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
                 "[name and office of the addressee]",
                 "The Collective Security Treaty Organization presents its compliments to the Ministry of Foreign"
                 " Affairs of the Republic of Kazakhstan and has the honour to communicate the following.",
-                "According to the register, as of 5 December 2022, 1 ratification is outstanding, since 16 September 2021"
-                " (445 days):",
+                "According to the register, as of 5 December 2022, 1 ratification is outstanding, since 16 September"
+                " 2021 (445 days):",
                 "Agreement on jurisdiction and legal assistance in cases related to the temporary stay of formations of"
                 " forces and means of the collective security system on the territories of member states of the"
                 " Collective Security Treaty Organization (Dushanbe, 16 September 2021). Outstanding since 16 September"
