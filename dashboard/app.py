@@ -5,13 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.components.banner import banner, not_understood
-from dashboard.components.filters import frame_day, place_above
+from dashboard.components.filters import place_above
 from dashboard.components.links import follow_links
 from dashboard.components.named_days import named_as_of
 from dashboard.components.style import apply_style
 from dashboard.data import changes, register
 from dashboard.markup import plain
-from dashboard.moment import LANGUAGES, Moment, look_from, turn_to
+from dashboard.moment import EARLIEST, LANGUAGES, LATEST, Moment, look_from, turn_to
 from tracker.clock import today, user
 from tracker.errors import SchemaOutOfDate, TrackerError, Unusable
 from tracker.locale.catalogue import translator
@@ -28,21 +28,34 @@ def asked_language() -> str:
 
 
 def controls(lang: str) -> Moment:
-    """The controls that govern every page, which live in the address."""
+    """The controls that govern every page, bound to the address."""
     t, day = translator(lang), today()
+    style = "DD.MM.YYYY" if lang == "ru" else "YYYY-MM-DD"
     with st.sidebar:
-        as_of = frame_day("as_of", t("As of"), lang, day, t("The law about this day. Every page answers for it."))
-        known_on = frame_day(
-            "known_on",
+        as_of = st.date_input(
+            t("As of"),
+            day,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key="as_of",
+            bind="query-params",
+            format=style,
+            help=t("The law about this day. Every page answers for it."),
+        )
+        known_on = st.date_input(
             t("As known on"),
-            lang,
             None,
-            t("What the register knew on this day. Leave it empty for what it knows now."),
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key="known_on",
+            bind="query-params",
+            format=style,
+            help=t("What the register knew on this day. Leave it empty for what it knows now."),
         )
         chosen = st.segmented_control(
             LANGUAGE_NAMES, LANGUAGES, default=LANGUAGES[0], required=True, key="lang", bind="query-params"
         )
-        here = Moment(as_of or day, known_on, day, chosen or lang, register.version())
+        here = Moment(as_of, known_on, day, chosen or lang, register.version())
         if sessions := changes.sessions(here):
             named_as_of(here.t("As of a session"), sessions, here.t("another day"), here)
         st.caption(t("Entries are recorded by {name}.", name=user()))
@@ -71,7 +84,7 @@ def pages(lang: str) -> list[st.Page]:
 def show(page: st.Page, lang: str) -> None:
     """Run a page under the controls; what went wrong is told in words."""
     try:
-        asked = st.query_params.to_dict()  # before the controls take a language from it that they do not know
+        asked = st.query_params.to_dict()  # before the controls take from it what they understand
         turn_to(page.url_path)
         moment = controls(lang)
         look_from(moment)

@@ -76,23 +76,12 @@ def day_choice(parameter: str, label: str, moment: Moment, default: date | None 
             last=LATEST.year,
         )
         st.session_state[_ABOVE].warning(plain(said))
-    return day_field(label, key, moment.lang, lambda: to_address(parameter, key))
+    return day_field(label, key, moment, lambda: to_address(parameter, key))
 
 
-def frame_day(parameter: str, label: str, lang: str, default: date | None, help_: str) -> date | None:
-    """The day the address has for the whole frame, drawn as a field that changes it; else `default`, which it omits."""
-
-    def changed() -> None:
-        if st.session_state[parameter] == default:
-            st.session_state[parameter] = None
-        to_address(parameter, parameter)
-
-    asked = st.query_params.get(parameter, "")
-    show(parameter, date.fromisoformat(asked) if is_a_day(asked) else default)
-    return day_field(label, parameter, lang, changed, help_)
-
-
-def day_field(label: str, key: str, lang: str, changed: Callable[[], None], help_: str | None = None) -> date | None:
+def day_field(
+    label: str, key: str, moment: Moment, changed: Callable[[], None], help_: str | None = None
+) -> date | None:
     """A field for a day, as the language writes it; `changed` is called when there is another."""
     chosen: date | None = st.date_input(
         label,
@@ -100,7 +89,7 @@ def day_field(label: str, key: str, lang: str, changed: Callable[[], None], help
         key=key,
         min_value=EARLIEST,
         max_value=LATEST,
-        format="DD.MM.YYYY" if lang == "ru" else "YYYY-MM-DD",
+        format="DD.MM.YYYY" if moment.lang == "ru" else "YYYY-MM-DD",
         on_change=changed,
         help=help_,
     )

@@ -39,5 +39,5 @@ def named_as_of(label: str, days: Mapping[str, str], nothing: str, moment: Momen
 
 
 def _to_frame(key: str) -> None:
-    if st.session_state[key]:
-        to_address("as_of", key)
+    if value := st.session_state[key]:
+        st.session_state["as_of"] = date.fromisoformat(value)

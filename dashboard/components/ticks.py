@@ -60,11 +60,7 @@ def day_for_all(asked: Supposition, moment: Moment) -> None:
 
     with st.columns(_IN_A_ROW)[0]:
         day_field(
-            moment.t("Day of consent"),
-            _ON,
-            moment.lang,
-            changed,
-            help_=moment.t("For every state without another day."),
+            moment.t("Day of consent"), _ON, moment, changed, help_=moment.t("For every state without another day.")
         )
 
 
@@ -119,7 +115,7 @@ def _tick(one: Candidate, asked: Supposition, offered: Sequence[str], moment: Mo
         st.html(_how_far(one, moment))
         if ticked:
             show(day, asked.day_of(one.code))
-            day_field(moment.t("Day for {state}", state=one.name), day, moment.lang, choose)
+            day_field(moment.t("Day for {state}", state=one.name), day, moment, choose)
 
 
 def _how_far(one: Candidate, moment: Moment) -> Html:
