@@ -8,7 +8,7 @@ database, under a token that stands in the address: a reload, another tab or a r
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import count
+from time import monotonic
 from typing import Any, ClassVar, Self, TypeVar
 
 import streamlit as st
@@ -19,7 +19,8 @@ from tracker.errors import TrackerError, Unusable
 
 EDIT, CHECK, DONE = "edit", "check", "done"
 _MOST = 20
-_FIELDS = count()  # numbers for the sets of fields that are drawn
+_SETTLED = 2.0  # seconds after which a browser is sure to show what its fields were filled with
+NOTHING = object()  # what a field says that is not drawn, or not heard
 PARAMETER = "draft"  # of an address, with the token
 
 
@@ -43,7 +44,8 @@ class Draft:
     parted: bool = False  # it was saved or thrown away in another browser, and goes on here as a draft of its own
     held: dict[str, Any] | None = None  # what is kept of it, as far as this browser knows; None where nothing is
     error: TrackerError | None = None
-    fields: int = field(default_factory=_FIELDS.__next__, compare=False)  # the number of the set that shows it
+    before: dict[str, Any] = field(default_factory=dict, compare=False)  # what stood in fields that are filled anew
+    filled: dict[str, float] = field(default_factory=dict, compare=False)  # when each of them was
 
     @property
     def begun(self) -> bool:
@@ -52,14 +54,37 @@ class Draft:
 
     def name_of(self, name: str) -> str:
         """The key of the widget of a field."""
-        return f"{self.PAGE}.field.{self.fields}.{name}"
+        return f"{self.PAGE}.field.{moment().lang}.{name}"
 
     def forget_fields(self) -> None:
-        """Draw new fields, which take their values from the draft: whatever the old ones still say is not heard.
+        """Let the fields take their values from the draft again: what they still say of before is not heard."""
+        own = self.name_of("")
+        self.before = {str(key): st.session_state[key] for key in st.session_state if str(key).startswith(own)}
+        self.filled = {}
 
-        In one step, since the next press ends a run wherever it touches what the session keeps.
+    def fill(self, name: str, value: Any) -> str:
+        """The key of the widget of a field that is about to be drawn with a value, which is put in where it has to be.
+
+        A run may be cut short before the browser hears of it: the value is put in until the browser has shown it.
         """
-        self.fields = next(_FIELDS)
+        key = self.name_of(name)
+        if key in self.before:
+            st.session_state[key] = value
+            self.filled[key] = monotonic()
+        return key
+
+    def typed(self, name: str) -> Any:
+        """What stands in the field of a name; NOTHING where it is not drawn, or still holds what it held before."""
+        key = self.name_of(name)
+        if key not in st.session_state:
+            return NOTHING
+        value = st.session_state[key]
+        if key in self.before:
+            settled = key in self.filled and monotonic() - self.filled[key] > _SETTLED
+            if not settled and (key not in self.filled or value == self.before[key]):
+                return NOTHING
+            del self.before[key]
+        return value
 
     def content(self) -> dict[str, Any]:
         """What is kept of it in the database."""
@@ -115,12 +140,12 @@ def draft(form: type[D], origin: tuple[str, ...], begin: Callable[[], D]) -> D:
     token = st.query_params.get(PARAMETER, "")
     here = (visit(), origin, moment().lang)
     last, st.session_state[f"{form.PAGE}.last"] = st.session_state.get(f"{form.PAGE}.last"), here
-    found = drafts.pop(origin, None)
+    found = before = drafts.pop(origin, None)
     if token and (found is None or found.token != token):
         found = _kept(form, origin, token, begin)
     elif found is None or ((found.step == DONE or not found.begun) and (last != here or found.token != token)):
         found = begin()
-    if last != here:  # the browser has forgotten what stood in the fields, or its words are another language's
+    if last != here or found is not before:  # the fields are gone from the browser, or hold what another draft had
         found.forget_fields()
     drafts[origin] = found
     found.name_in_address()
@@ -164,6 +189,7 @@ def begin_again(current: Draft, new: Draft | None = None) -> None:
     drafts = _under_way(current.PAGE)
     drafts.pop(current.origin, None)
     if new is not None:
+        new.forget_fields()
         drafts[current.origin] = new
 
 

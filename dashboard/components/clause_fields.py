@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.fields import PAUSE, iso_typed
 from dashboard.data import register, trying
 from dashboard.data.clause_drafts import FORM, NONE, TEXT, as_form, clause_of
+from dashboard.draft import NOTHING
 from dashboard.moment import Moment
 from dashboard.register_draft import Draft
 from tracker.errors import UnreadableBundle
@@ -21,9 +22,8 @@ _DAYS = frozenset({"not_before", "fixed_date", "applies_from"})
 def take(current: Draft) -> None:
     """Read what stands in the fields into the draft, before the page is drawn again."""
     for field in current.values:
-        key = current.name_of(field)
-        if key in st.session_state and st.session_state[key] is not None:
-            current.values[field] = _kept(field, st.session_state[key])
+        if (typed := current.typed(field)) is not NOTHING and typed is not None:
+            current.values[field] = _kept(field, typed)
 
 
 def _keep(current: Draft) -> None:
@@ -43,7 +43,7 @@ def draw(current: Draft, moment: Moment) -> None:
         t("How the clause is written"),
         list(modes),
         default=current.values["mode"],
-        key=current.name_of("mode"),
+        key=current.fill("mode", current.values["mode"]),
         format_func=modes.__getitem__,
         required=True,
         on_change=_turn,
@@ -188,7 +188,7 @@ def _choice(current: Draft, field: str, said: str, options: Mapping[str, str]) -
         said,
         values,
         values.index(current.values[field]),
-        key=current.name_of(field),
+        key=current.fill(field, current.values[field]),
         format_func=lambda one: options.get(one, one),
         on_change=_keep,
         args=(current,),
@@ -202,7 +202,7 @@ def _several(current: Draft, field: str, said: str, options: Mapping[str, str], 
         said,
         [*options, *extra],
         held,
-        key=current.name_of(field),
+        key=current.fill(field, held),
         format_func=lambda one: options.get(one, one),
         placeholder=nothing,
         on_change=_keep,
@@ -218,7 +218,7 @@ def _number(current: Draft, field: str, said: str, least: int) -> None:
         36_500,
         current.values[field],
         step=1,
-        key=current.name_of(field),
+        key=current.fill(field, current.values[field]),
         on_change=_keep,
         args=(current,),
     )
@@ -228,7 +228,7 @@ def _line(current: Draft, field: str, said: str, help_: str | None = None) -> No
     st.text_input(
         said,
         current.values[field],
-        key=current.name_of(field),
+        key=current.fill(field, current.values[field]),
         help=help_,
         live=PAUSE,
         on_change=_keep,
@@ -240,7 +240,7 @@ def _text(current: Draft, field: str, said: str, height: int = 90, like: str = "
     st.text_area(
         said,
         current.values[field],
-        key=current.name_of(field),
+        key=current.fill(field, current.values[field]),
         height=height,
         placeholder=like,
         on_change=_keep,

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components import entry_scan
 from dashboard.components.fields import DATES, PAUSE, day_typed, iso_typed, label
 from dashboard.data import batches, entries
+from dashboard.draft import NOTHING
 from dashboard.entry_draft import Draft
 from dashboard.moment import Moment
 from tracker.law.vocabulary import Act, Confidence, Step
@@ -129,7 +130,7 @@ def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Mome
         label(field, moment),
         values,
         values.index(value) if value in values else None,
-        key=current.name_of(field),
+        key=current.fill(field, value if value in values else None),
         format_func=lambda value: options.get(value, value),
         placeholder=moment.t("choose"),
         accept_new_options=new,
@@ -141,11 +142,12 @@ def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Mome
 def _several(
     current: Draft, field: str, label_: str, options: Mapping[str, str], moment: Moment, nothing: str = ""
 ) -> list[str]:
+    held = [value for value in current.values.get(field) or [] if value in options]
     chosen: list[str] = st.multiselect(
         label_,
         list(options),
-        [value for value in current.values.get(field) or [] if value in options],
-        key=current.name_of(field),
+        held,
+        key=current.fill(field, held),
         format_func=lambda value: options.get(value, value),
         placeholder=nothing or moment.t("choose"),
         on_change=_keep,
@@ -156,10 +158,11 @@ def _several(
 
 def _text(current: Draft, field: str, moment: Moment, help_: str | None = None) -> None:
     text = str(current.values.get(field) or "")
+    text = day_typed(text, moment.lang) if field in DATES else text
     st.text_input(
         label(field, moment),
-        day_typed(text, moment.lang) if field in DATES else text,
-        key=current.name_of(field),
+        text,
+        key=current.fill(field, text),
         help=help_,
         live=PAUSE,
         on_change=_keep,
@@ -174,10 +177,11 @@ def _tick(current: Draft, field: str, moment: Moment) -> None:
         "planned": t("Only planned"),
     }
     help_ = t("It has not happened, and never counts.")
+    ticked = bool(current.values.get(field))
     st.checkbox(
         words[field],
-        bool(current.values.get(field)),
-        key=current.name_of(field),
+        ticked,
+        key=current.fill(field, ticked),
         help=help_,
         on_change=_keep,
         args=(current,),
@@ -187,7 +191,5 @@ def _tick(current: Draft, field: str, moment: Moment) -> None:
 def take(current: Draft) -> None:
     """Read what stands in the fields into the draft, days in ISO form."""
     for field in (*entries.FIELDS[current.kind], *batches.SEVERAL):
-        key = current.name_of(field)
-        if key in st.session_state:
-            value = st.session_state[key]
+        if (value := current.typed(field)) is not NOTHING:
             current.values[field] = iso_typed(value or "") if field in DATES else "" if value is None else value

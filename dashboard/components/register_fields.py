@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.fields import PAUSE, day_typed, iso_typed
 from dashboard.components.fields import label as column_label
 from dashboard.components.register_values import DAYS, LISTS, LONG, TITLES, options, shown
+from dashboard.draft import NOTHING
 from dashboard.moment import Moment
 from dashboard.register_draft import Draft
 from tracker.law.vocabulary import Relation
@@ -48,9 +49,8 @@ def draw(current: Draft, table: str, rows: Iterable[Sequence[str]], several: str
 def take(current: Draft) -> None:
     """Read what stands in the fields into the draft, before the page is drawn again."""
     for field in current.values:
-        key = current.name_of(field)
-        if key in st.session_state:
-            current.values[field] = _kept(field, st.session_state[key])
+        if (typed := current.typed(field)) is not NOTHING:
+            current.values[field] = _kept(field, typed)
 
 
 def _keep(current: Draft) -> None:
@@ -67,14 +67,14 @@ def _kept(field: str, value: Any) -> Any:
 
 
 def _field(current: Draft, field: str, table: str, several: bool, moment: Moment) -> None:
-    key, value = current.name_of(field), current.values.get(field)
+    value = current.values.get(field)
     said, chosen = label(field, table, moment), options(field, table, moment)
     if field in NEEDED[current.kind]:
         said = f"{said} *"
     if field in LISTS or several:
         held = value if isinstance(value, list) else [value] if value else []
         nothing = moment.t("the instrument as a whole") if several and field not in NEEDED[current.kind] else ""
-        _many(current, key, said, held, chosen or {}, nothing or moment.t("choose"))
+        _many(current, field, said, held, chosen or {}, nothing or moment.t("choose"))
         return
     if chosen is not None:
         _one(current, field, table, chosen, said, moment)
@@ -82,20 +82,23 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
     text, help_ = str(value or ""), _help(field, moment)
     if field in LONG or field in TITLES:
         height = 100 if field in LONG else 70
-        st.text_area(said, text, key=key, height=height, help=help_, on_change=_keep, args=(current,))
+        st.text_area(
+            said, text, key=current.fill(field, text), height=height, help=help_, on_change=_keep, args=(current,)
+        )
         return
     text = day_typed(text, moment.lang) if field in DAYS else text
     frozen = bool(current.key) and field in ("key", "code")
+    key = current.fill(field, text)
     st.text_input(said, text, key=key, disabled=frozen, help=help_, live=PAUSE, on_change=_keep, args=(current,))
 
 
-def _many(current: Draft, key: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> None:
+def _many(current: Draft, field: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> None:
     extra = [value for value in held if value not in chosen]
     st.multiselect(
         said,
         [*chosen, *extra],
         held,
-        key=key,
+        key=current.fill(field, held),
         format_func=lambda value: chosen.get(value, value),
         placeholder=nothing,
         on_change=_keep,
@@ -110,7 +113,7 @@ def _one(current: Draft, field: str, table: str, chosen: Mapping[str, str], said
         said,
         values,
         values.index(value or ""),
-        key=current.name_of(field),
+        key=current.fill(field, value or ""),
         format_func=lambda one: chosen.get(one) or str(shown(field, one, table, moment)) or moment.t("choose"),
         accept_new_options=field == "state",
         on_change=_keep,

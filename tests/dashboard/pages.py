@@ -25,8 +25,8 @@ def chosen(app: AppTest) -> dict[str, str]:
 
 
 def field(app: AppTest, name: str, form: str = "record") -> Any:
-    """The field of a form; its fields are drawn under another number whenever they are filled anew."""
-    key = re.compile(rf"{form}\.field\.\d+\.{re.escape(name)}")
+    """The field of a form, in whatever language it is drawn."""
+    key = re.compile(rf"{form}\.field\.\w\w\.{re.escape(name)}")
     texts, lists = (*app.text_input, *app.text_area, *app.number_input), (*app.selectbox, *app.multiselect)
     every = (*texts, *lists, *app.checkbox, *app.get("segmented_control"))
     (found,) = [one for one in every if key.fullmatch(one.key or "")]

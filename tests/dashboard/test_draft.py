@@ -14,7 +14,7 @@ from dashboard.data import editing, entries
 from dashboard.data.editing import Order, Outcome
 from dashboard.data.entries import Saved
 from dashboard.draft import CHECK, DONE
-from dashboard.moment import Moment
+from dashboard.moment import Moment, look_from
 
 NOW = Moment(date(2026, 11, 24), None, date(2026, 11, 24), "en", 1)
 
@@ -25,28 +25,56 @@ def test_runs_of_one_visitor_follow_each_other() -> None:
     assert settings["runner"]["fastReruns"] is False
 
 
+class Browser:
+    """The field of a draft in the session: drawn, shown, typed into."""
+
+    def __init__(self, draft: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.session: dict[str, Any] = {}
+        monkeypatch.setattr("streamlit.session_state", self.session)
+        look_from(NOW)
+        self.draft, self.name = draft, name
+
+    def draws(self) -> None:
+        """The field is drawn; it is new where the session does not know it."""
+        value = self.draft.values[self.name]
+        self.session.setdefault(self.draft.fill(self.name, value), value)
+
+    def says(self, value: str) -> None:
+        """The browser reports what stands in the field."""
+        self.session[self.draft.name_of(self.name)] = value
+
+
 @pytest.mark.parametrize(
     ("draft", "take", "name"),
     [
-        (entry_draft.Draft((), entries.ACT, {"note": "typed"}), entry_form.take, "note"),
-        (register_draft.Draft(("states",), "state", {"name_en": "typed"}), register_fields.take, "name_en"),
+        (lambda: entry_draft.Draft((), entries.ACT, {"note": "mine"}), entry_form.take, "note"),
+        (lambda: register_draft.Draft(("states",), "state", {"name_en": "mine"}), register_fields.take, "name_en"),
     ],
 )
-def test_fields_that_are_filled_anew_do_not_hear_the_old_ones(
+def test_a_field_that_is_filled_anew_is_heard_once_it_shows_so(
     draft: Any, take: Any, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fields: dict[str, str] = {}
-    monkeypatch.setattr("streamlit.session_state", fields)
-    fields[draft.name_of(name)] = "typed, and more"
-    take(draft)
-    assert draft.values[name] == "typed, and more"
-    draft.values[name] = "as it is recorded now"
-    draft.forget_fields()
-    take(draft)
-    assert draft.values[name] == "as it is recorded now"
-    fields[draft.name_of(name)] = "typed again"
-    take(draft)
-    assert draft.values[name] == "typed again"
+    current = draft()
+    browser = Browser(current, name, monkeypatch)
+    browser.draws()
+    browser.says("mine, and more")
+    take(current)
+    assert current.values[name] == "mine, and more"
+    current.values[name] = "as it is recorded now"
+    current.forget_fields()
+    take(current)  # in the same run, before anything is drawn
+    for _ in range(2):  # the run was cut short before the browser heard of it
+        browser.draws()
+        browser.says("mine, and more")
+        take(current)
+        assert current.values[name] == "as it is recorded now"
+    browser.draws()
+    browser.says("typed at once")
+    take(current)
+    assert current.values[name] == "typed at once"
+    browser.says("mine, and more")
+    take(current)
+    assert current.values[name] == "mine, and more"
 
 
 def test_the_second_press_of_save_records_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

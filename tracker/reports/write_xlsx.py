@@ -24,6 +24,7 @@ _HEADER = 3  # title, lines and headline stand above it
 _MOST_ROWS = 1_048_576 - _HEADER - 1
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 2_000
+_LONGEST_HEAD = 255  # characters of the head of a printed page, as the file format allows
 _NARROWEST, _WIDEST, _WIDEST_OF_LONG = 9, 42, 52
 _LONG = 120  # characters
 _PAPERS = {"A4": (9, 220), "A3": (8, 320)}  # as the file format numbers them; characters that can be read on a line
@@ -50,7 +51,8 @@ class _Pages:
         self._t = translator(content.lang)
         self._names, self._styles = SheetNames(), Styles(book, content.lang)
         self._links = 0
-        self._widths: list[int] = []  # of the sheet that is being written
+        self._widths: list[int] = []  # of the sheet that is being written, and what stands above its headings
+        self._titled = self._selected = ""
         recorded = content.record_date or content.as_of
         book.set_properties(
             {
@@ -93,14 +95,14 @@ class _Pages:
         if not sections and not content.is_empty:
             return
         sheet = self._sheet(t("Overview"), f"{content.title}: {t('Overview')}")
-        headings = (t("List"), 18), (t("Key"), 20), (t("Part"), 52), (t("Count"), 13)
+        headings = (t("List"), 24), (t("Part"), 60), (t("Count"), 13)
         known = 70 if any(section.lines for _, section in sections) else 16
-        self._header(sheet, [*headings, (t("What is known"), known), (t("Notes"), 12)], 3)
+        self._header(sheet, [*headings, (t("What is known"), known), (t("Notes"), 12)], 2)
         for row, (group, section) in enumerate(sections, _HEADER + 1):
             notes = in_runs(section.notes) or t("in the rows")
-            cells = (group.heading, section.key, section.heading, len(section.rows), " ".join(section.lines), notes)
+            cells = (group.heading, section.heading, len(section.rows), " ".join(section.lines) or t("none"), notes)
             self._row(sheet, row, cells)
-        self._end(sheet, _HEADER + len(sections), 6, content.empty)
+        self._end(sheet, _HEADER + len(sections), len(self._widths), content.empty)
 
     def legend(self) -> None:
         """What the words mean, and what was counted."""
@@ -123,9 +125,9 @@ class _Pages:
         row = _HEADER
         for note in content.notes:
             cells = (note.number, note.about, note.text, note.remark or t("none"))
-            for number, source in enumerate(note.sources or (t("no source on record"),)):
+            for source in note.sources or (t("no source on record"),):
                 row += 1
-                self._row(sheet, row, (*cells, source), read=0 if number == 0 else len(cells))
+                self._row(sheet, row, (*cells, source))
                 if self._is_link(source):
                     sheet.write_url(row, 4, source, self._styles.of("link"), source)
         self._end(sheet, row, 5, t("No sources: there is nothing to be proved."))
@@ -150,7 +152,7 @@ class _Pages:
                 if lines > 1:
                     sheet.set_row(row, height_of(lines))
                 look = 2
-        self._spread(sheet, sum(widths))
+        self._spread(sheet, row, widths)
         self._end(sheet, row, len(widths), self._content.empty if self._content.is_empty else group.empty)
 
     def _cells(self, sheet: Worksheet, columns: tuple[Column, ...], widths: list[int]) -> list[Cells]:
@@ -179,8 +181,10 @@ class _Pages:
     def _sheet(self, name: str, title: str) -> Worksheet:
         sheet = self._book.add_worksheet(self._names.name(name))
         content = self._content
-        lines = " · ".join(f"{line.label}: {line.text}" for line in content.lines)
-        for row, (text, style) in enumerate(((title, self._title), (lines, None), (content.headline, self._strong))):
+        self._titled = title
+        self._selected = " · ".join(f"{line.label}: {line.text}" for line in content.lines)
+        said = ((title, self._title), (self._selected, None), (content.headline, self._strong))
+        for row, (text, style) in enumerate(said):
             sheet.write_string(row, 0, as_text(text), style)
         if content.landscape:
             sheet.set_landscape()
@@ -188,8 +192,7 @@ class _Pages:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_HEADER)
-        if content.unofficial:
-            sheet.set_header(f"&R{self._t('unofficial working document')}")
+        self._head_of_pages(sheet)
         page = self._t("Page {page} of {pages}", page="&P", pages="&N")
         mark = content.fingerprint[:12]
         sheet.set_footer(f"&L{content.title.replace('&', '&&')}\n{mark}&R{page}")  # a long title does not meet it
@@ -205,25 +208,35 @@ class _Pages:
             sheet.write_string(_HEADER, place, as_text(heading), self._head)
         sheet.freeze_panes(_HEADER + 1, frozen)
 
-    def _spread(self, sheet: Worksheet, width: int) -> None:
-        """Let a table that is too wide for the paper go on to further pages, each with its first columns."""
-        pages = ceil(width / _PAPERS[self._content.paper][1])
+    def _spread(self, sheet: Worksheet, last: int, widths: list[int]) -> None:
+        """Let a table that is too wide for the paper go on to further pages, each with its first columns.
+
+        Its title would be cut where these columns end: it stands in the head of every page.
+        """
+        pages = ceil(sum(widths) / _PAPERS[self._content.paper][1])
         if pages > 1:
             sheet.fit_to_pages(pages, 0)
             sheet.repeat_columns(0, 1)
+            sheet.print_area(_HEADER, 0, last, len(widths) - 1)
+            self._head_of_pages(sheet, f"{self._titled} · {self._selected}")
 
-    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int], *, read: int = 0) -> None:
-        """One row of a sheet that is no table of the report, as high as its longest text needs.
+    def _head_of_pages(self, sheet: Worksheet, text: str = "") -> None:
+        """What stands at the head of every printed page; a text that is too long for it is cut."""
+        mark = f"&R{self._t('unofficial working document')}" if self._content.unofficial else ""
+        room = _LONGEST_HEAD - len("&L") - len(mark)
+        said = text.replace("&", "&&")
+        head = said if len(said) <= room else f"{said[: room - 1].rstrip('&')}…"
+        if head or mark:
+            sheet.set_header(f"&L{head}{mark}" if head else mark)
 
-        The texts before the place `read` were read in the row above: of these one line is enough.
-        """
+    def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> None:
+        """One row of a sheet that is no table of the report, as high as its longest text needs."""
         lines = 1
         for place, cell in enumerate(cells):
             kind, written = as_cell(cell)
             (sheet.write_string if kind == "text" else sheet.write_number)(row, place, written, self._styles.of(kind))
-            if place >= read:
-                lines = max(lines, lines_of(str(written), self._widths[place]))
-        if lines > 1 or read:
+            lines = max(lines, lines_of(str(written), self._widths[place]))
+        if lines > 1:
             sheet.set_row(row, height_of(lines))
 
     def _is_link(self, source: str) -> bool:
