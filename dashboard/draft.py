@@ -19,7 +19,7 @@ from tracker.errors import TrackerError, Unusable
 
 EDIT, CHECK, DONE = "edit", "check", "done"
 _MOST = 20
-_SETTLED = 2.0  # seconds after which a browser is sure to show what its fields were filled with
+_SETTLED = 10.0  # seconds after which a browser is sure to show what its fields were filled with
 NOTHING = object()  # what a field says that is not drawn, or not heard
 PARAMETER = "draft"  # of an address, with the token
 
@@ -69,8 +69,11 @@ class Draft:
         """
         key = self.name_of(name)
         if key in self.before:
-            st.session_state[key] = value
-            self.filled[key] = monotonic()
+            if value == self.before[key]:  # it shows it already, and more may have been typed
+                del self.before[key]
+            else:
+                st.session_state[key] = value
+                self.filled[key] = monotonic()
         return key
 
     def typed(self, name: str) -> Any:

@@ -75,6 +75,12 @@ def test_a_field_that_is_filled_anew_is_heard_once_it_shows_so(
     browser.says("mine, and more")
     take(current)
     assert current.values[name] == "mine, and more"
+    current.forget_fields()
+    browser.draws()  # as it was: what is being typed there is not touched
+    browser.says("")
+    browser.draws()
+    take(current)
+    assert current.values[name] == ""
 
 
 def test_the_second_press_of_save_records_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
