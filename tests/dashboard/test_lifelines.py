@@ -44,6 +44,12 @@ def test_a_lane_goes_from_signature_through_the_steps_at_home(found: Drawn) -> N
     assert set(events[events["kind"] == "signature"]["state"]) >= {"Armenia", "Tajikistan"}
 
 
+def test_an_event_that_is_no_step_is_none_on_a_lifeline(found: Drawn) -> None:
+    of, moment = found("status-prot-2024")
+    _, events = frames(of, moment)
+    assert list(events[events["state"] == "Armenia"]["kind"]) == ["other event"]
+
+
 def test_the_entry_into_force_for_each_state_is_a_point_of_its_own(found: Drawn) -> None:
     of, moment = found("cst-1992")
     _, events = frames(of, moment)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.register.conftest import change
 from tests.register.test_differences import record
 from tests.reports.conftest import CLERK, THE_ADDRESS
+from tests.reports.test_log import step
 from tracker import reports
 from tracker.errors import Invalid
 from tracker.register.database import reading as session_of
@@ -139,3 +140,24 @@ def test_the_same_question_gives_the_same_pictures(session: Session) -> None:
     once, again = (told(session, instrument=PROTOCOL) for _ in range(2))
     assert [g.chart for g in charts(once)] == [g.chart for g in charts(again)]
     assert once.fingerprint == again.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "day"), [("en", "other event", "2022-03-01"), ("ru", "иное событие", "01.03.2022")]
+)
+def test_an_event_that_is_no_step_has_a_sign_and_a_count_of_its_own(
+    small: Engine, lang: str, said: str, day: str
+) -> None:
+    record(small, [step("own", "2022-02-01"), step("said", "2022-03-01", step="other", outcome="remark")])
+    with session_of(small) as session:
+        content = told(session, instrument="four", lang=lang)
+    assert {count.key: count.number for count in content.counts if count.key in ("step", "other")} == {
+        "step": 1,
+        "other": 1,
+    }
+    (group,) = charts(content)
+    assert group.chart is not None
+    assert f"{said} {day}" in group.chart.alternative
+    assert f">{said}</text>" in group.chart.svg
+    assert [row["what"] for row in rows(content)] == ["adoption", "adopted-lower", "other"]
+    assert all(row["notes"] for row in rows(content))

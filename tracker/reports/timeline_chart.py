@@ -19,11 +19,12 @@ from tracker.locale.catalogue import translator
 from tracker.locale.dates import short_date
 from tracker.locale.names import name
 
-SIGNATURE, STEP, CONSENT, ENTRY, ACT = "signature", "step", "consent", "entry", "act"
+SIGNATURE, STEP, OTHER, CONSENT, ENTRY, ACT = "signature", "step", "other", "consent", "entry", "act"
 ANNOUNCEMENT, CONFIRMATION = "announcement", "confirmation"
 SHAPES = {
     SIGNATURE: "circle",
     STEP: "triangle-up",
+    OTHER: "M0,-1L0.3,-0.3L1,-0.3L0.45,0.15L0.65,0.9L0,0.45L-0.65,0.9L-0.45,0.15L-1,-0.3L-0.3,-0.3Z",  # a star
     CONSENT: "square",
     ENTRY: "diamond",
     ACT: "cross",
@@ -110,6 +111,7 @@ def kinds_in_words(lang: str) -> dict[str, str]:
     return {
         SIGNATURE: t("signature"),
         STEP: t("step at home"),
+        OTHER: t("other event"),
         CONSENT: t("consent deposited or notified"),
         ENTRY: t("in force for the state"),
         ACT: t("another act"),
