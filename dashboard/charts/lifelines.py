@@ -126,7 +126,7 @@ def looks_in_words(moment: Moment) -> dict[str, str]:
         "consented": t("consented, not yet a party"),
         "approved-at-home": t("approved at home"),
         "party": t("party"),
-        "not-consented": t("not consented"),
+        "not-consented": t("no consent on record"),
         "left": t("left, suspended or refused"),
         "under-way": t("under way at home"),
     }

@@ -37,7 +37,7 @@ def test_a_lane_goes_from_signature_through_the_steps_at_home(found: Drawn) -> N
     of, moment = found("peace-prot-2021")
     spans, events = frames(of, moment)
     kazakhstan = spans[spans["state"] == "Kazakhstan"].sort_values("start")
-    assert list(kazakhstan["look"]) == ["not consented", "under way at home", "approved at home"]
+    assert list(kazakhstan["look"]) == ["no consent on record", "under way at home", "approved at home"]
     assert list(kazakhstan["from"])[-1] == "2023-09-26"
     steps = events[(events["state"] == "Kazakhstan") & (events["kind"] == "step at home")]
     assert "law signed" in set(steps["what"])
