@@ -171,9 +171,7 @@ def _drawing(told: Found, lanes: dict[str, tuple[str, str]], days: tuple[chart.M
     for lane, (key, state) in lanes.items():
         bars += [(lane, span.start, span.until, _look(span.position)) for span in spans_of(told, key, state)]
         entered = _entered(told, key, state)
-        signs += [
-            (lane, one.day, not one.period.exact, one.sign) for one in _charted(told.facts[key], state, entered)
-        ]
+        signs += [(lane, one.day, not one.period.exact, one.sign) for one in _charted(told.facts[key], state, entered)]
         signs += [(lane, day, rough, chart.ENTRY) for day, rough in entered.items()]
     known = [day for _, day, _, _ in signs] + [mark.day for mark in days]
     since, as_of = told.question.since, told.question.as_of
