@@ -31,6 +31,7 @@ SHAPES = {  # in the order of the theme's colours: blue, amber, green, grey, red
     HappeningKind.CONFIRMATION: "cross",
     HappeningKind.ANNOUNCEMENT: "triangle-left",
     HappeningKind.FULFILLED: "wedge",
+    HappeningKind.OTHER: "stroke",
 }
 LARGE, SMALL = 150, 60  # what stands behind others of the same day is to be seen
 _COLUMNS = ("lane", "day", "on", "kind", "what", "size", "title", "state")

@@ -17,7 +17,7 @@ from dashboard.components.stacked import Cell, stacked
 from dashboard.data.dossier import Dossier, Event, Span, Standing
 from dashboard.markup import Html, tag
 from dashboard.moment import Moment
-from tracker.law.vocabulary import CONSENTS, SIGNATURES
+from tracker.law.vocabulary import CONSENTS, SIGNATURES, Step
 from tracker.locale.dates import partial_date, short_date
 from tracker.locale.names import name
 
@@ -35,6 +35,7 @@ _CONSENTED = frozenset({"consented", "consented-waiting", "consented-scheduled",
 _SHAPES = {
     "signature": "circle",
     "step": "triangle-up",
+    "other": "triangle-right",
     "consent": "square",
     "entry": "diamond",
     "act": "cross",
@@ -60,7 +61,7 @@ def look(span: Span) -> str:
 def kind(event: Event) -> str:
     """What an event is on a lifeline."""
     if event.kind != "act":
-        return event.kind
+        return "other" if event.word == Step.OTHER else event.kind
     if event.word in CONSENTS:
         return "consent"
     return "signature" if event.word in SIGNATURES else "act"
@@ -125,7 +126,7 @@ def looks_in_words(moment: Moment) -> dict[str, str]:
         "consented": t("consented, not yet a party"),
         "approved-at-home": t("approved at home"),
         "party": t("party"),
-        "not-consented": t("not consented"),
+        "not-consented": t("no consent on record"),
         "left": t("left, suspended or refused"),
         "under-way": t("under way at home"),
     }
@@ -137,6 +138,7 @@ def kinds_in_words(moment: Moment) -> dict[str, str]:
     return {
         "signature": t("signature"),
         "step": t("step at home"),
+        "other": t("other event"),
         "consent": t("consent deposited or notified"),
         "entry": t("in force for the state"),
         "act": t("another act"),

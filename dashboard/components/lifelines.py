@@ -40,6 +40,7 @@ def _drawn(moment: Moment, key: str, number: int) -> tuple[alt.LayerChart, Html,
 _SIGNS = {
     "signature": "●",
     "step": "▲",
+    "other": "▶",
     "consent": "■",
     "entry": "◆",
     "act": "✚",

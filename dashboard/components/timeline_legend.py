@@ -15,6 +15,7 @@ _SIGNS = {
     "cross": "✚",
     "triangle-left": "◀",
     "wedge": "▴",
+    "stroke": "–",
 }
 _COLOURS = 6  # of the theme, one after another and again
 

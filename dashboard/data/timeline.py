@@ -23,6 +23,7 @@ _ROWS_OF = {
     "end": register_happenings.OF_INSTRUMENTS,
     "fulfilled": register_happenings.OF_INSTRUMENTS,
     "due": "inquiry",
+    "other": "step",
 }
 
 
@@ -134,7 +135,7 @@ def _event(one: Happening, title: str, state: str, moment: Moment) -> Event:
 
 def _what(one: Happening, moment: Moment) -> str:
     t, lang = moment.t, moment.lang
-    if one.kind == "step" and one.row.outcome == REJECTED:
+    if one.table == "step" and one.row.outcome == REJECTED:
         return step_in_words(step_fact(one.row), lang)
     if one.kind == "confirmation":
         return t("status confirmed: {status}", status=name(Says(one.word), lang))
@@ -146,7 +147,7 @@ def _what(one: Happening, moment: Moment) -> str:
 
 
 def _word(one: Happening) -> Act | Step | HappeningKind:
-    return Act(one.word) if one.kind == "act" else Step(one.word) if one.kind == "step" else one.kind
+    return Act(one.word) if one.kind == "act" else Step(one.word) if one.table == "step" else one.kind
 
 
 def _entry(line: reading.InstrumentLine, title: str, moment: Moment) -> Event:

@@ -37,11 +37,17 @@ def test_a_lane_goes_from_signature_through_the_steps_at_home(found: Drawn) -> N
     of, moment = found("peace-prot-2021")
     spans, events = frames(of, moment)
     kazakhstan = spans[spans["state"] == "Kazakhstan"].sort_values("start")
-    assert list(kazakhstan["look"]) == ["not consented", "under way at home", "approved at home"]
+    assert list(kazakhstan["look"]) == ["no consent on record", "under way at home", "approved at home"]
     assert list(kazakhstan["from"])[-1] == "2023-09-26"
     steps = events[(events["state"] == "Kazakhstan") & (events["kind"] == "step at home")]
     assert "law signed" in set(steps["what"])
     assert set(events[events["kind"] == "signature"]["state"]) >= {"Armenia", "Tajikistan"}
+
+
+def test_an_event_that_is_no_step_is_none_on_a_lifeline(found: Drawn) -> None:
+    of, moment = found("status-prot-2024")
+    _, events = frames(of, moment)
+    assert list(events[events["state"] == "Armenia"]["kind"]) == ["other event"]
 
 
 def test_the_entry_into_force_for_each_state_is_a_point_of_its_own(found: Drawn) -> None:

@@ -44,6 +44,13 @@ def test_events_come_in_the_order_of_days(register: Engine) -> None:
     ]
 
 
+def test_an_event_that_is_no_step_is_of_a_kind_of_its_own(register: Engine) -> None:
+    record(register, [step("own", "2022-05-01"), fact("step", "said", step="other", on="2022-06-01")])
+    with session_of(register) as session:
+        found = happenings(session, AS_OF, instruments=["four"], kinds=["step"])
+    assert [(one.kind, one.table) for one in found] == [(HappeningKind.STEP, "step"), (HappeningKind.OTHER, "step")]
+
+
 def test_what_happened_after_the_day_had_not_happened(register: Engine) -> None:
     record(register, [act("AM", "2023-12-01"), step("s", "2023-12-01")])
     assert asked(register) == {}

@@ -47,7 +47,7 @@ def step(key: str, on: str = "", **values: Any) -> Change:
 
 def test_it_lists_acts_steps_sessions_and_confirmations_in_the_order_of_days(session: Session) -> None:
     found = rows(log(session, since=date(2022, 6, 1)))
-    assert {row["what"] for row in found} == {"adoption", "council_session", "confirmation", "step"}
+    assert {row["what"] for row in found} == {"adoption", "council_session", "confirmation", "step", "other"}
     days = [row["on"] for row in found if isinstance(row["on"], date)]
     assert days == sorted(days)
     (signed,) = [r for r in found if r["instrument"] == "peace-prot-2021" and "Law signed" in r["text"]]
@@ -164,3 +164,14 @@ def test_nothing_is_told_as_nothing(session: Session) -> None:
 def test_a_period_that_ends_before_it_begins_is_refused(session: Session) -> None:
     with pytest.raises(Invalid, match="has to lie before its end"):
         log(session, since=date(2023, 10, 2))
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("en", "other event"), ("ru", "иное событие")])
+def test_an_event_that_is_no_step_is_told_and_counted_apart(small: Engine, lang: str, kind: str) -> None:
+    record(small, [step("own", "2023-02-01"), step("said", "2023-03-01", step="other", note="Did not sign.")])
+    found = of(small, lang=lang)
+    assert [(row["what"], row["state"]) for row in rows(found)] == [("step", "KZ"), ("other", "KZ")]
+    assert rows(found)[1]["text"].endswith(": Did not sign.")
+    assert rows(found)[1]["notes"]
+    assert [row["what"] for row in printed(found)][1] == kind
+    assert {count.key: count.number for count in found.counts} == {"happened": 2, "step": 1, "other": 1, "expected": 0}

@@ -347,6 +347,7 @@ _NAMES: dict[str, dict[str, str]] = {
     "HappeningKind": {
         "act": "act",
         "step": "step at home",
+        "other": "other event",
         "announcement": "announced entry into force",
         "confirmation": "confirmed status",
         "adoption": "adoption",

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.law.dates import UNDATED, Period, parse_partial
+from tracker.law.vocabulary import Step
 from tracker.register import reading
 from tracker.register.dossiers import STANDING_ACTS, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.ledger import TABLES
@@ -28,6 +29,7 @@ class HappeningKind(StrEnum):
     ADOPTION = "adoption"
     ACT = "act"
     STEP = "step"
+    OTHER = "other"  # recorded among the steps, but none of them: a statement, or word that a state did not sign
     ENTRY = "entry"  # an instrument's entry into force, which spans tell and no row of facts does
     ANNOUNCEMENT = "announcement"
     CONFIRMATION = "confirmation"
@@ -49,6 +51,11 @@ class Happening:
     period: Period  # in which it happened, as far as is known
     expected: bool  # it has not happened: expected, planned, announced for a later day, due
     row: Any = field(compare=False)
+
+    @property
+    def table(self) -> str:
+        """The table of facts that it is from, if it is from one."""
+        return "step" if self.kind is HappeningKind.OTHER else self.kind.value
 
     @property
     def placed(self) -> date:
@@ -144,7 +151,8 @@ def _act(row: Any, _: date) -> Iterator[Happening]:
 
 def _step(row: Any, _: date) -> Iterator[Happening]:
     fact = step_fact(row)
-    yield from _dated(HappeningKind.STEP, row, row.step, fact.day, fact.on, fact.planned)
+    kind = HappeningKind.OTHER if row.step == Step.OTHER else HappeningKind.STEP
+    yield from _dated(kind, row, row.step, fact.day, fact.on, fact.planned)
 
 
 def _announcement(row: Any, as_of: date) -> Iterator[Happening]:

@@ -193,8 +193,8 @@ def _proof(found: Found, one: Difference) -> tuple[int, ...]:
 
 
 def _of_happening(found: Found, one: Happening) -> Told:
-    if one.kind in _PROVED:
-        notes = found.evidence.of_fact(one.kind, one.row)
+    if one.table in _PROVED:
+        notes = found.evidence.of_fact(one.table, one.row)
         return Told(one.instrument, one.state, one.placed, one.kind.value, found.evidence.text_of(notes[0]), notes)
     notes = found.evidence.of_fact("instrument", found.names.instruments[one.instrument])
     adopted = one.kind is HappeningKind.ADOPTION

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tracker.law.vocabulary import COUNT_FROM_RECEIPT, Act, Confidence, Says, Step
+from tracker.law.vocabulary import COUNT_FROM_RECEIPT, Act, Confidence, Says
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date, partial_date, period_in_words
 from tracker.locale.names import name
@@ -49,7 +49,7 @@ def _of_row(found: Chronology, one: Happening) -> _Told:
     details = [str(part) for part in (getattr(row, "regards", ""), getattr(row, "territory", "")) if part]
     details += [row.reference] if getattr(row, "reference", "") else []
     text = f"{text} ({'; '.join(details)})" if details else text
-    kind = "instrument" if one.id == one.instrument else one.kind.value
+    kind = "instrument" if one.id == one.instrument else one.table
     if kind == HappeningKind.DUE:
         notes = found.evidence.of_other("inquiry", one.id, text, row)
     else:
@@ -73,9 +73,13 @@ def _act(one: Happening, lang: str) -> str:
 
 
 def _step(one: Happening, lang: str) -> str:
-    """The step and its day; of an event that no word names, what was noted of it."""
-    text = step_in_words(step_fact(one.row), lang)
-    return f"{text}: {one.row.note}" if one.word == Step.OTHER and one.row.note else text
+    return step_in_words(step_fact(one.row), lang)
+
+
+def _other(one: Happening, lang: str) -> str:
+    """An event that no word names: its day, and what was noted of it."""
+    text = _step(one, lang)
+    return f"{text}: {one.row.note}" if one.row.note else text
 
 
 def _announcement(one: Happening, lang: str) -> str:
@@ -108,6 +112,7 @@ def _due(one: Happening, lang: str) -> str:
 _TEXTS: dict[HappeningKind, Callable[[Happening, str], str]] = {
     HappeningKind.ACT: _act,
     HappeningKind.STEP: _step,
+    HappeningKind.OTHER: _other,
     HappeningKind.ANNOUNCEMENT: _announcement,
     HappeningKind.CONFIRMATION: _confirmation,
     HappeningKind.ADOPTION: _adoption,

@@ -19,11 +19,12 @@ from tracker.locale.catalogue import translator
 from tracker.locale.dates import short_date
 from tracker.locale.names import name
 
-SIGNATURE, STEP, CONSENT, ENTRY, ACT = "signature", "step", "consent", "entry", "act"
+SIGNATURE, STEP, OTHER, CONSENT, ENTRY, ACT = "signature", "step", "other", "consent", "entry", "act"
 ANNOUNCEMENT, CONFIRMATION = "announcement", "confirmation"
 SHAPES = {
     SIGNATURE: "circle",
     STEP: "triangle-up",
+    OTHER: "M0,-1L0.3,-0.3L1,-0.3L0.45,0.15L0.65,0.9L0,0.45L-0.65,0.9L-0.45,0.15L-1,-0.3L-0.3,-0.3Z",  # a star
     CONSENT: "square",
     ENTRY: "diamond",
     ACT: "cross",
@@ -44,20 +45,30 @@ _INK, _LINE = "#1A1A1A", "#555555"
 _WIDTH, _LANE = 960, 22  # pixels
 _LETTER, _NARROWEST, _WIDEST = 6.5, 90, 330  # pixels: of a letter, and of the labels of lanes
 _ABOVE, _LABEL = 20, 14  # pixels: of the axis, and of each line of labels above it
-_LONG = timedelta(days=6 * 365)
+_LONG, _SHORT = timedelta(days=6 * 365), timedelta(days=160)  # ticks are years, and less than a month, apart
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A day marked across all lanes: what it is, whether it is known roughly, and whether law was made on it."""
+
+    day: date
+    said: str
+    rough: bool = False
+    law: bool = False
 
 
 @dataclass(frozen=True)
 class Drawing:
     """What a chart is drawn from.
 
-    `bars` has the columns lane, start, until and look (a key of `BARS`); `signs` has lane, day and kind (a key of
-    `SHAPES`); `days` are days marked across all lanes, each with what it is and whether law was made on it.
+    `bars` has the columns lane, start, until and look (a key of `BARS`); `signs` has lane, day, rough (whether the
+    day is known roughly) and kind (a key of `SHAPES`).
     """
 
     bars: pd.DataFrame
     signs: pd.DataFrame
-    days: tuple[tuple[date, str, bool], ...]
+    days: tuple[Mark, ...]
     lanes: tuple[str, ...]  # from top to bottom
     first: date
     last: date
@@ -104,12 +115,19 @@ def _specification(drawing: Drawing) -> dict[str, Any]:
     return spec
 
 
+def day_in_words(day: date, rough: bool, lang: str) -> str:
+    """A day in figures; "about" it, where it is known roughly."""
+    said = short_date(day, lang)
+    return translator(lang)("about {day}", day=said) if rough else said
+
+
 def kinds_in_words(lang: str) -> dict[str, str]:
     """What the signs mean."""
     t = translator(lang)
     return {
         SIGNATURE: t("signature"),
         STEP: t("step at home"),
+        OTHER: t("other event"),
         CONSENT: t("consent deposited or notified"),
         ENTRY: t("in force for the state"),
         ACT: t("another act"),
@@ -122,7 +140,7 @@ def looks_in_words(lang: str) -> dict[str, str]:
     """What the bars mean."""
     t = translator(lang)
     return {
-        NOT_CONSENTED: t("not consented"),
+        NOT_CONSENTED: t("no consent on record"),
         CONSENTED: t("consented, not yet a party"),
         BOUND: name(Position.BOUND_THROUGH_PARENT, lang),
         PARTY: t("party"),
@@ -150,12 +168,19 @@ def _time(drawing: Drawing, field: str, axis: alt.Axis | None) -> alt.X:
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc", domain=domain), axis=axis)
 
 
+def _form(drawing: Drawing) -> str:
+    """How the axis writes its ticks: no two of them alike, since short axes have several in a month."""
+    length = drawing.last - drawing.first
+    if length > _LONG:
+        return "%Y"
+    return "%m.%Y" if length > _SHORT else {"en": "%Y-%m-%d", "ru": "%d.%m.%Y"}[drawing.lang]
+
+
 def _bars(drawing: Drawing) -> alt.Chart:
     words = looks_in_words(drawing.lang)
     known = drawing.bars["look"].unique()
     looks = [look for look in BARS if look in known]
-    form = "%Y" if drawing.last - drawing.first > _LONG else "%m.%Y"
-    axis = alt.Axis(format=form, labelOverlap=True, title=None, orient="top", tickCount=10, labelColor=_INK)
+    axis = alt.Axis(format=_form(drawing), labelOverlap=True, title=None, orient="top", tickCount=10, labelColor=_INK)
     names = [words[look] for look in looks]
     colour = alt.Color(
         "word:N",
@@ -185,30 +210,32 @@ def _days(drawing: Drawing) -> list[alt.Chart]:
     """Lines across all lanes. Each label is that of an axis of its own, one above the other, so that none overlap."""
     middle = drawing.first + (drawing.last - drawing.first) / 2
     lines: list[alt.Chart] = []
-    marked = _by_day(drawing)
-    for place, (day, (said, law)) in enumerate(marked.items()):
+    marked = _together(drawing)
+    for place, mark in enumerate(marked):
+        day = mark.day
         axis = alt.Axis(
             values=[alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)],
-            labelExpr=json.dumps(f"{said}: {short_date(day, drawing.lang)}", ensure_ascii=False),
+            labelExpr=json.dumps(f"{mark.said}: {day_in_words(day, mark.rough, drawing.lang)}", ensure_ascii=False),
             labelAlign="right" if day > middle else "left", labelLimit=500, labelOverlap=False, labelFlush=False,
             labelColor=_INK, labelFontSize=11, offset=_ABOVE + _LABEL * (len(marked) - 1 - place), orient="top",
             ticks=False, domain=False, grid=False, title=None,
         )  # fmt: skip
         rule = alt.Chart(pd.DataFrame([{"day": day.isoformat()}])).mark_rule(
-            strokeDash=[1, 0] if law else [4, 3], strokeWidth=1.4, color=_LINE
+            strokeDash=[1, 0] if mark.law else [4, 3], strokeWidth=1.4, color=_LINE
         )
         lines.append(rule.encode(x=_time(drawing, "day", axis)))
     return lines
 
 
-def _by_day(drawing: Drawing) -> dict[date, tuple[str, bool]]:
-    """The marked days within the chart, what falls on one day said together."""
-    found: dict[date, tuple[str, bool]] = {}
-    for day, said, law in sorted(drawing.days):
-        if drawing.first <= day <= drawing.last:
-            before, was_law = found.get(day, ("", False))
-            found[day] = (f"{before}, {said}" if before else said, law or was_law)
-    return found
+def _together(drawing: Drawing) -> list[Mark]:
+    """The marks within the chart; what falls on one day is said together, but what may have come on another day."""
+    found: dict[tuple[date, bool], Mark] = {}
+    for mark in sorted(drawing.days):
+        if drawing.first <= mark.day <= drawing.last:
+            before = found.get((mark.day, mark.rough))
+            said, law = (f"{before.said}, {mark.said}", mark.law or before.law) if before else (mark.said, mark.law)
+            found[mark.day, mark.rough] = Mark(mark.day, said, mark.rough, law)
+    return list(found.values())
 
 
 def margins(first: date, last: date) -> tuple[date, date]:

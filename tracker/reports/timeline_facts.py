@@ -27,7 +27,12 @@ from tracker.reports.question import Question
 
 _PROVED = ("act", "step", "announcement", "confirmation")
 _ORDER = {kind: place for place, kind in enumerate(HappeningKind)}
-_CHARTED = {"step": chart.STEP, "announcement": chart.ANNOUNCEMENT, "confirmation": chart.CONFIRMATION}
+_CHARTED = {
+    HappeningKind.STEP: chart.STEP,
+    HappeningKind.OTHER: chart.OTHER,
+    HappeningKind.ANNOUNCEMENT: chart.ANNOUNCEMENT,
+    HappeningKind.CONFIRMATION: chart.CONFIRMATION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +197,8 @@ class _Telling:
         return day is not None and (since is None or since <= day) and day <= self.question.as_of
 
     def _told(self, one: Happening) -> Fact:
-        if one.kind in _PROVED:
-            notes = self.evidence.of_fact(one.kind, one.row)
+        if one.table in _PROVED:
+            notes = self.evidence.of_fact(one.table, one.row)
             text = self.evidence.text_of(notes[0])
         elif one.kind is HappeningKind.ENTRY:
             text = self._computed(one.state, self.lines[one.instrument].approximate)
@@ -220,7 +225,7 @@ def _act_of(assessment: Assessment, state: str, as_of: date, acts: dict[str, Any
 
 
 def _word(one: Happening) -> Act | Step | HappeningKind:
-    return Act(one.word) if one.kind == "act" else Step(one.word) if one.kind == "step" else one.kind
+    return Act(one.word) if one.kind == "act" else Step(one.word) if one.table == "step" else one.kind
 
 
 def _sign(one: Happening) -> str:

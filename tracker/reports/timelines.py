@@ -5,7 +5,7 @@ A chart for each instrument, of one state a lane for each instrument; then every
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +84,8 @@ def _charts(told: Found, t: Translator) -> Iterator[Group]:
         drawing = _drawing(told, plan.lanes, _marked_days(told, plan.instrument, t))
         heading = told.names.full_title(plan.instrument) if plan.instrument else told.names.official(plan.state)
         summary = _summary(told, plan.instrument, t) if plan.instrument else ()
+        if plan.instrument and not told.assessments[plan.instrument].positions:
+            summary = (*summary, t("No state is concerned by name, so there is nothing to draw."))
         drawn = len(drawing.bars) > 0  # an instrument may concern no state by name
         picture = Chart(chart.svg(drawing), _alternative(heading, drawing)) if drawn else None
         key = f"chart-{plan.instrument or plan.state}-{plan.number}"
@@ -139,9 +141,9 @@ def _summary(told: Found, key: str, t: Translator) -> tuple[str, ...]:
     return (f"{adopted or t('The day of adoption is not known.')} {entry}",)
 
 
-def _marked_days(told: Found, key: str, t: Translator) -> tuple[tuple[date, str, bool], ...]:
+def _marked_days(told: Found, key: str, t: Translator) -> tuple[chart.Mark, ...]:
     """The days marked across all lanes: of the instrument, if the chart is of one, and the day asked about."""
-    asked = (told.question.as_of, t("day asked about"), False)
+    asked = chart.Mark(told.question.as_of, t("day asked about"))
     if not key:
         return (asked,)
     shown = {
@@ -150,25 +152,34 @@ def _marked_days(told: Found, key: str, t: Translator) -> tuple[tuple[date, str,
         HappeningKind.ANNOUNCEMENT: t("entry into force"),
         HappeningKind.END: t("end of the instrument"),
     }
-    general = {(one.day, shown[one.kind]) for one in told.facts[key] if not one.state and one.kind in shown}
-    return (*((day, said, True) for day, said in sorted(general)), asked)
+    general = {
+        chart.Mark(one.day, shown[one.kind], _is_rough(told, one), law=True)
+        for one in told.facts[key]
+        if not one.state and one.kind in shown
+    }
+    return (*sorted(general), asked)
 
 
-def _drawing(told: Found, lanes: dict[str, tuple[str, str]], days: tuple[tuple[date, str, bool], ...]) -> chart.Drawing:
+def _is_rough(told: Found, one: Fact) -> bool:
+    """Whether the day of a fact of the instrument as a whole is known roughly; of its entry, as it was computed."""
+    return not one.period.exact or (one.kind is HappeningKind.ENTRY and told.lines[one.instrument].approximate)
+
+
+def _drawing(told: Found, lanes: dict[str, tuple[str, str]], days: tuple[chart.Mark, ...]) -> chart.Drawing:
     """A chart of the lanes, each an instrument and a state."""
     bars, signs = [], []
     for lane, (key, state) in lanes.items():
         bars += [(lane, span.start, span.until, _look(span.position)) for span in spans_of(told, key, state)]
         entered = _entered(told, key, state)
-        signs += [(lane, one.day, one.sign) for one in _charted(told.facts[key], state, entered)]
-        signs += [(lane, day, chart.ENTRY) for day in entered]
-    known = [day for _, day, _ in signs] + [day for day, _, _ in days]
+        signs += [(lane, one.day, not one.period.exact, one.sign) for one in _charted(told.facts[key], state, entered)]
+        signs += [(lane, day, rough, chart.ENTRY) for day, rough in entered.items()]
+    known = [day for _, day, _, _ in signs] + [mark.day for mark in days]
     since, as_of = told.question.since, told.question.as_of
     first, last = chart.margins(since or min([*known, *(start for _, start, _, _ in bars)]), max([*known, as_of]))
     shown = [(lane, max(start, first), min(until or as_of, as_of), look) for lane, start, until, look in bars]
     return chart.Drawing(
         _frame([bar for bar in shown if bar[1] < bar[2]], ("lane", "start", "until", "look")),
-        _frame(dict.fromkeys(signs), ("lane", "day", "kind")),
+        _frame(dict.fromkeys(signs), ("lane", "day", "rough", "kind")),
         days,
         tuple(lanes),
         first,
@@ -191,7 +202,7 @@ def _look(position: Position) -> str:
     return chart.BOUND if position is Position.BOUND_THROUGH_PARENT else chart.NOT_CONSENTED
 
 
-def _charted(facts: Iterable[Fact], state: str, entered: list[date]) -> Iterator[Fact]:
+def _charted(facts: Iterable[Fact], state: str, entered: Container[date]) -> Iterator[Fact]:
     """The facts of a state that have a sign, without the word that it came to be bound on a day on which it did."""
     for one in facts:
         said = one.sign == chart.ANNOUNCEMENT and one.day in entered
@@ -199,21 +210,22 @@ def _charted(facts: Iterable[Fact], state: str, entered: list[date]) -> Iterator
             yield one
 
 
-def _entered(told: Found, key: str, state: str) -> list[date]:
-    """The day on which the instrument entered into force for a state, in the period and not after the day asked."""
-    days = [span.in_force_on for span in spans_of(told, key, state) if span.in_force_on]
-    since = told.question.since
-    return [day for day in days[-1:] if day <= told.question.as_of and (since is None or since <= day)]
+def _entered(told: Found, key: str, state: str) -> dict[date, bool]:
+    """The day on which the instrument entered into force for a state, in the period and not after the day asked, and
+    whether it is known roughly."""
+    days = [(span.in_force_on, span.approximate) for span in spans_of(told, key, state) if span.in_force_on]
+    since, as_of = told.question.since, told.question.as_of
+    return {day: rough for day, rough in days[-1:] if day <= as_of and (since is None or since <= day)}
 
 
 def _alternative(heading: str, drawing: chart.Drawing) -> str:
     """What a chart shows, in words: the days across all lanes, then each lane."""
     words, lang = chart.kinds_in_words(drawing.lang), drawing.lang
     of_lane: dict[str, list[str]] = {lane: [] for lane in drawing.lanes}
-    for lane, day, kind in drawing.signs.sort_values("day", kind="stable").itertuples(index=False):
-        of_lane[lane].append(f"{words[kind]} {short_date(date.fromisoformat(day), lang)}")
+    for lane, day, rough, kind in drawing.signs.sort_values("day", kind="stable").itertuples(index=False):
+        of_lane[lane].append(f"{words[kind]} {chart.day_in_words(date.fromisoformat(day), rough, lang)}")
     none = translator(lang)("nothing dated")
-    days = "; ".join(f"{said} {short_date(day, lang)}" for day, said, _ in drawing.days)
+    days = "; ".join(f"{mark.said} {chart.day_in_words(mark.day, mark.rough, lang)}" for mark in drawing.days)
     lanes = (f"{lane}: {_shortened(', '.join(said)) or none}." for lane, said in of_lane.items())
     return f"{heading}. {days}. {' '.join(lanes)}"
 
@@ -286,7 +298,14 @@ def _legend(told: Found, columns: tuple[Column, ...], t: Translator) -> Iterator
             " chart has its sign on the day from which it counts."
         ),
     )
-    yield Meaning("chart", t("Chart"), None, t("bars"), t("Where a state stood: the thicker, the nearer to a party."))
+    bars = (
+        t("Where a state stood: the thicker, the nearer to a party."),
+        t(
+            "Bars follow from the law and may stand for states of which no act is in the table, for example where a"
+            " source says that all have consented."
+        ),
+    )
+    yield Meaning("chart", t("Chart"), None, t("bars"), " ".join(bars))
     if any(one.kind is HappeningKind.ENTRY for of_it in told.facts.values() for one in of_it):
         said = t("No source announced this day: it follows from the clause and from what is on record.")
         yield Meaning("text", columns[4].heading, HappeningKind.ENTRY.value, t("as computed"), said)
