@@ -122,6 +122,16 @@ def test_nothing_is_told_as_nothing(small: Engine) -> None:
     assert components(ics(small, instrument="all")) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "No day is ahead in the calendar."), ("ru", "В календаре предстоящих сроков нет.")]
+)
+def test_an_empty_calendar_speaks_of_itself_alone(session: Session, lang: str, said: str) -> None:
+    content = reports.content(session, "deadlines", as_of=date(2026, 11, 30), lang=lang)
+    calendar, lasting = content.groups
+    assert (calendar.size, calendar.empty) == (0, said)
+    assert lasting.size > 0
+
+
 def test_a_calendar_has_an_event_of_one_whole_day_for_each_row(due: Engine) -> None:
     found = components(ics(due))
     days = [(one["DTSTART;VALUE=DATE"], one["DTEND;VALUE=DATE"]) for one in found]

@@ -276,8 +276,23 @@ def test_a_letter_as_known_is_unchanged_by_later_corrections(small: Engine) -> N
 def test_a_period_without_an_act_gives_no_letter_and_says_so(session: Session, lang: str) -> None:
     content = reports.content(session, "notification", as_of=THE_ADDRESS, lang=lang)
     assert content.is_empty
-    assert content.empty
+    said = {
+        "en": "For this selection, no act of a state is on record in this period: there is nothing to notify.",
+        "ru": "По этому выбору за этот период акты государств не зарегистрированы: уведомлять не о чем.",
+    }
+    assert content.empty == said[lang]
     assert [line.key for line in content.lines][:2] == ["from", "as_of"]
+
+
+@LANGUAGES
+def test_without_a_period_it_says_that_there_is_no_act_by_the_day(small: Engine, lang: str) -> None:
+    with session_of(small) as found:
+        content = reports.content(found, "notification", as_of=THE_ADDRESS, instrument="four", lang=lang)
+    said = {
+        "en": "For this selection, no act of a state is on record by this day: there is nothing to notify.",
+        "ru": "По этому выбору на эту дату акты государств не зарегистрированы: уведомлять не о чем.",
+    }
+    assert content.empty == said[lang]
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(session: Session) -> None:

@@ -64,6 +64,64 @@ def test_both_languages_have_the_same_tables_and_the_same_counts(session: Sessio
     }
 
 
+@pytest.mark.parametrize(
+    ("lang", "headings"),
+    [
+        ("en", ["Signatories", "States with a consent on record", "of these: have left"]),
+        (
+            "ru",
+            ["Подписали", "Государства, согласие которых зафиксировано", "из них: участие прекратилось"],
+        ),
+    ],
+)
+def test_the_counts_are_those_of_the_table(session: Session, lang: str, headings: list[str]) -> None:
+    content = sheet(session, "cst-1992", THE_ADDRESS, lang)
+    rows = cells(group_of(content, "cst-1992"))
+    told = {count.key: count.number for count in content.counts}
+    assert told == {"signatories": 6, "consents": 3, "left": 2, "parties": 1, "not_known": 5}
+    assert [count.text for count in content.counts][:3] == headings
+    assert sum(row["signed_on"] is not None for row in rows) == told["signatories"]
+    consented = [row for row in rows if row["consented_on"]]
+    assert len(consented) == told["consents"]
+    assert sum(row["position"] == "withdrawn" for row in consented) == told["left"]
+
+
+def test_where_nobody_has_left_nothing_is_said_of_it(small: Engine) -> None:
+    add(small, *pact())
+    with session_of(small) as session:
+        before, after = (sheet(session, "pact", day).counts for day in (date(2022, 1, 1), NEXT_YEAR))
+    assert [(one.key, one.number) for one in before] == [
+        ("signatories", 3),
+        ("consents", 3),
+        ("parties", 3),
+        ("not_known", 0),
+    ]
+    assert [(one.key, one.number) for one in after] == [
+        ("signatories", 3),
+        ("consents", 3),
+        ("left", 1),
+        ("parties", 2),
+        ("not_known", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "No consent on record: "),
+        ("ru", "Согласие не зафиксировано: "),
+    ],
+)
+def test_who_has_completed_its_law_and_not_notified_stands_among_those_without_a_consent(
+    session: Session, lang: str, said: str
+) -> None:
+    paragraphs = group_of(sheet(session, "juris-2021", THE_ADDRESS, lang), "juris-2021").paragraphs
+    (listed,) = (paragraph.text for paragraph in paragraphs if paragraph.text.startswith(said))
+    assert {"en": "Russia – no act on record, approved at home", "ru": "Россия – актов нет, одобрено внутри"}[
+        lang
+    ] in listed
+
+
 def test_the_sheets_stand_in_the_order_of_adoption_without_what_was_not_adopted_yet(session: Session) -> None:
     content = reports.content(session, "status-sheet", as_of=THE_ADDRESS)
     keys = [group.key for group in content.groups if "/" not in group.key]
@@ -120,7 +178,7 @@ def test_the_russian_sheet_is_laid_out_as_in_the_cis(small: Engine) -> None:
         "Сдали на хранение документы о присоединении: Россия – 1 декабря 2021 года.",
         "Соглашение вступило в силу 1 декабря 2021 года.",
         "Вступление в силу для государств: Армения, Беларусь, Россия – 1 декабря 2021 года.",
-        "Не завершили внутригосударственные процедуры (по имеющимся сведениям): ",
+        "Согласие не зафиксировано: ",
     ]
     places = [said.find(part) for part in order]
     assert -1 not in places

@@ -64,7 +64,7 @@ def build(session: Session, question: Question) -> Content:
         Group(
             CALENDAR,
             t("Calendar"),
-            t("No day is ahead, and nothing is overdue."),
+            t("No day is ahead in the calendar."),
             _columns(found, "on", t("Day"), days, t),
             _section(CALENDAR, t("In the order of days"), found.days, days),
         ),

@@ -80,12 +80,18 @@ def build(session: Session, question: Question) -> Content:
             Count("acts", sum(len(told.acts) for told in found.told), t("Acts told of")),
         ),
         groups,
-        t("For this selection, no act of a state is on record: there is nothing to notify."),
+        _empty(question, t),
         (),
         found.evidence.notes,
         days=both_days(question),
         landscape=False,
     )
+
+
+def _empty(question: Question, t: Translator) -> str:
+    if question.since is None:
+        return t("For this selection, no act of a state is on record by this day: there is nothing to notify.")
+    return t("For this selection, no act of a state is on record in this period: there is nothing to notify.")
 
 
 def _with_beginning(session: Session, question: Question) -> Question:

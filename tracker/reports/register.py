@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.law.vocabulary import InstrumentState
+from tracker.law.vocabulary import Confidence, Coverage, InstrumentState
 from tracker.locale.catalogue import Translator, marked, translator
-from tracker.locale.names import meaning
+from tracker.locale.names import meaning, name
 from tracker.locale.states import alphabetical
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import put_together
@@ -17,6 +18,8 @@ from tracker.reports.names import Names, names_of
 from tracker.reports.question import Question, record_date
 from tracker.reports.register_cells import Cells
 from tracker.reports.register_rows import OF_INSTRUMENTS, Held, held
+
+_EXPLAINED: dict[str, type[StrEnum]] = {"condition": InstrumentState, "coverage": Coverage, "confidence": Confidence}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +218,11 @@ def _legend(groups: tuple[Group, ...], lang: str) -> Iterable[Meaning]:
             " be asked are not told."
         ),
     )
-    columns = {column.key: column for group in groups for column in group.columns}
-    for word, said in columns["condition"].words.items():
-        text = meaning(InstrumentState(word), lang)
-        yield Meaning("condition", columns["condition"].heading, word, said, text)
+    columns = [column for group in groups for column in group.columns]
+    headings = {column.key: column.heading for column in columns}
+    for key, vocabulary in _EXPLAINED.items():
+        occurring = {word for column in columns if column.key == key for word in column.words}
+        for word in (word for word in vocabulary if word in occurring):
+            yield Meaning(key, headings[key], word, name(word, lang), meaning(word, lang))
     yield Meaning("particulars", t("Column"), None, "–", t("Nothing is on record."))
-    yield Meaning(
-        "notes", t("Column"), None, columns["notes"].heading, t("Numbers of the notes, which give the sources.")
-    )
+    yield Meaning("notes", t("Column"), None, headings["notes"], t("Numbers of the notes, which give the sources."))

@@ -25,6 +25,7 @@ from tracker.locale.places import city
 from tracker.locale.wording import clause_in_words
 from tracker.register.dossiers import act_fact, announcement, instrument, step_fact
 from tracker.register.fields import Field
+from tracker.reports.around_in_words import fact_in_words, titled
 from tracker.reports.days import about, as_given, day_of, in_words
 from tracker.reports.evidence import Evidence
 from tracker.reports.model import Column, Value
@@ -87,7 +88,7 @@ class Cells:
         self._titles = {key: names.title(key) for key in names.instruments}
         self._titles |= {key: names.organisation(key) for key in names.organisations}
         for row in found.every.of("package"):
-            self._titles[row.key] = (row.title_ru or row.title_en) if self._lang == "ru" else row.title_en or row.key
+            self._titles[row.key] = titled(row, self._lang)
         self._titles |= {row.id: f"{row.name} (SHA-256 {row.id})" for row in found.every.of("document")}
 
     def value(self, kind: str, row: Any, field: str) -> Value:
@@ -117,6 +118,8 @@ class Cells:
             case "progress":
                 due, done = (parse_partial(day) if day else UNDATED for day in (row.due_on, row.fulfilled_on))
                 return (undertaking_state(due, done, self._as_of),)
+            case "until":
+                return (self._end(row.until),)
             case "made":
                 return (bool(row.expected if kind == "act" else row.planned),)
             case "entry_into_force":
@@ -128,6 +131,10 @@ class Cells:
             case "notes":
                 return (self._notes(kind, row),)
         return None
+
+    def _end(self, until: str) -> Value:
+        """The end of a period; None where it lies after the day of the report, like any later fact."""
+        return None if until and (parse_partial(until).first or self._as_of) > self._as_of else as_given(until)
 
     def column(self, kind: str, field: str, values: Iterable[Value]) -> Column:
         """The column of a field, with the words of those values that occur."""
@@ -184,7 +191,7 @@ class Cells:
         if kind in _NOTED:
             return self._evidence.of_fact(kind, row) if row.source else ()
         key = str(getattr(row, "id", None) or row.key)
-        return self._evidence.of_other(kind, key, f"{name(kind, self._lang)} {key}", row)
+        return self._evidence.of_other(kind, key, fact_in_words(kind, row, self._names), row)
 
 
 _HEADINGS = {

@@ -80,9 +80,11 @@ def _around(every: Rows, rows: dict[str, list[Any]], question: Question) -> dict
         "membership": members,
         "organisation": [row for row in every.of("organisation") if whole or row.key in organisations],
         "state": states,
-        "council_session": of_organisation("council_session"),
+        "council_session": [r for r in of_organisation("council_session") if _DATED["council_session"](r, as_of)],
         "package": [row for row in every.of("package") if whole or row.key in packages],
-        "procedure": [row for row in every.of("procedure") if _is_of(row, named, instruments)],
+        "procedure": [
+            row for row in every.of("procedure") if _is_of(row, named, instruments) and _DATED["procedure"](row, as_of)
+        ],
         "weight": [row for row in every.of("weight") if row.state in named],
         "document": [row for row in every.of("document") if whole or row.id in papers],
     }
@@ -111,6 +113,8 @@ _DATED: dict[str, Callable[[Any, date], bool]] = {
     "step": lambda row, as_of: row.planned or _by(step_fact(row).day, as_of),
     "announcement": _announced,
     "confirmation": lambda row, as_of: confirmation(row).up_to <= as_of,
+    "council_session": lambda row, as_of: _by(parse_partial(row.on).last, as_of),
+    "procedure": lambda row, as_of: not row.start or _by(parse_partial(row.start).last, as_of),
     "membership": lambda row, as_of: _by(parse_partial(row.start).last, as_of),
     "stance": lambda row, as_of: _by(parse_partial(row.on).last, as_of),
     "inquiry": lambda row, as_of: _by(parse_partial(row.asked_on).first, as_of),

@@ -85,9 +85,7 @@ def not_completed(found: Sheets, sheet: Sheet) -> list[Paragraph]:
     open_ = [line for line in found.in_order(sheet.chart.concerned) if line.group == "open"]
     unsure = [line for line in open_ if _is_unsure(line)]
     owing = [line for line in open_ if line not in unsure]
-    said = _listed(
-        t("Not completed, by what is on record"), [(one.state, _so_far(one, sheet, t)) for one in owing], found
-    )
+    said = _listed(t("No consent on record"), [(one.state, _so_far(one, sheet, t)) for one in owing], found)
     label = t("Not confirmed whether the procedures are completed")
     return said + _listed(label, [(one.state, _so_far(one, sheet, t)) for one in unsure], found)
 

@@ -280,14 +280,18 @@ def _states(found: Sheets) -> dict[InstrumentState, int]:
 
 
 def _counts(found: Sheets, t: Translator) -> list[Count]:
-    """Of one instrument its signatories, consents and parties; of several how many are in which state."""
+    """Of one instrument what its table has: signatories, consents, parties; of several how many are in which state."""
     if len(found.sheets) != 1:
         of_states = [Count(str(state), n, name(state, t.lang)) for state, n in _states(found).items()]
         return [Count("instruments", len(found.sheets), t("Instruments")), *of_states]
     chart = found.sheets[0].chart
+    given = [line.took for line in chart.lines if line.took.consent is not None]
+    left = sum(took.lost_on is not None for took in given)
+    of_these = t("of these: {kind}", kind=t("have left"))
     return [
         Count("signatories", chart.signatories, t("Signatories")),
-        Count("consents", chart.consents, t("Consents")),
+        Count("consents", len(given), t("States with a consent on record")),
+        *([Count("left", left, of_these)] if left else []),
         Count("parties", chart.parties, t("Parties")),
         Count("not_known", chart.not_known, t("Not known whether parties")),
     ]
