@@ -89,7 +89,7 @@ BY_CELLS = ("xlsx", "csv", "json", "docx", "html")  # formats that say where a c
 
 def forms(column: Column, value: Value, content: Content, form: str) -> set[str]:
     """How a cell may be written, by the custom of the format; compact. JSON gives values in place of some words."""
-    if form == "json" and column.kind not in ("text", "mark"):
+    if form == "json" and column.kind not in ("text", "mark") and value not in column.words:
         return {compact(_of_json(value))}
     printed = column.printed(value)
     if isinstance(printed, date):

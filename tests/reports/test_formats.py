@@ -255,3 +255,17 @@ def test_more_rows_than_a_sheet_holds_are_refused(session: Session, monkeypatch:
     monkeypatch.setattr(write_xlsx, "_MOST_ROWS", 23)
     with pytest.raises(Invalid, match="at most 23 rows; this report has 24"):
         reports.render(session, "outstanding-by-state", as_of=THE_ADDRESS, format="xlsx")
+
+
+def test_a_workbook_cuts_neither_its_titles_nor_its_notes(session: Session) -> None:
+    book = openpyxl.load_workbook(
+        BytesIO(reports.render(session, "outstanding-by-state", as_of=THE_ADDRESS, unofficial=True, format="xlsx"))
+    )
+    wide, notes = book["To be confirmed"], book["Sources"]
+    assert wide.print_title_cols == "$A:$B"
+    said = "unofficial working document · Outstanding ratifications by state: To be confirmed · "
+    assert wide.oddHeader.left.text.startswith(said)
+    assert f"$A${HEADER}:" in wide.print_area
+    long = [row[0].row for row in notes.iter_rows(min_row=HEADER + 1) if len(str(row[3].value)) > 150]
+    assert len(long) > 1
+    assert min(notes.row_dimensions[row].height for row in long) >= 4 * 14

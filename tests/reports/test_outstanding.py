@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -253,3 +254,20 @@ def test_other_instruments_are_called_by_their_titles(session: Session, lang: st
     sections = {section.key: " ".join(section.lines) for group in content.groups for section in group.sections}
     assert {"en": "Prolongation Protocol 1999", "ru": "Протокол о продлении 1999"}[lang] in sections["cst-1992"]
     assert not [key for key in sections if key in " ".join(sections.values())]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "not earlier than 26 August 2022"), ("ru", "не ранее 26 августа 2022 года")]
+)
+def test_of_a_step_whose_day_nobody_knows_no_day_is_told(session: Session, lang: str, said: str) -> None:
+    asked: dict[str, Any] = {
+        "as_of": date(2026, 11, 20),
+        "lang": lang,
+        "state": "KZ",
+        "instrument": "charter-prot4-2022",
+    }
+    content = reports.content(session, "outstanding-by-state", **asked)
+    outstanding = content.groups[0]
+    (row,) = outstanding.rows
+    place = [column.key for column in outstanding.columns].index("stage_since")
+    assert outstanding.columns[place].printed(row[place]) == said

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from tracker.law.assessment import Assessment, assess
+from tracker.law.dates import Period, parse_partial
 from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.earlier import rows_known
+from tracker.register.undated import undated_steps
+from tracker.reports.days import day_of
 from tracker.reports.evidence import Evidence
+from tracker.reports.model import Value
 from tracker.reports.names import Names, names_of
 from tracker.reports.question import Question
 
@@ -23,6 +27,14 @@ class Material:
     names: Names
     assessments: dict[str, Assessment]
     evidence: Evidence
+    undated: dict[tuple[str, str, str], str]  # the steps whose day nobody knows, with the day they were not before
+
+    def stage_since(self, line: reading.OwingLine) -> Value:
+        """The day of the last step, or what is known of it; a step whose day nobody knows counts from its recording."""
+        bound = self.undated.get((line.instrument, line.state, str(line.last_step or "")))
+        if bound is None:
+            return line.stage_since
+        return day_of(Period(parse_partial(bound).first, None)) if bound else ""
 
 
 def material(session: Session, question: Question) -> Material:
@@ -39,7 +51,8 @@ def material(session: Session, question: Question) -> Material:
     rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys)
     names = names_of(session, question, rows)
     assessments = {key: assess(dossier) for key, dossier in dossiers(rows, keys).items()}
-    return Material(question, owed, unconfirmed, names, assessments, Evidence(rows, question.as_of, names))
+    evidence, undated = Evidence(rows, question.as_of, names), undated_steps(session, question.known_at)
+    return Material(question, owed, unconfirmed, names, assessments, evidence, undated)
 
 
 def _chosen(lines: tuple[reading.OwingLine, ...], question: Question) -> tuple[reading.OwingLine, ...]:

@@ -10,6 +10,7 @@ from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import meaning, name
 from tracker.register.reading import OwingLine
+from tracker.reports.days import in_words
 from tracker.reports.head import put_together
 from tracker.reports.material import Material, material
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
@@ -48,8 +49,8 @@ def outstanding_content(
 
 def row_of(found: Material, line: OwingLine, leading: tuple[str, str]) -> Row:
     """One row: the answer's own values in the order of the columns, and the numbers of its notes."""
-    values = tuple(getattr(line, key) for key in (*leading, *KEYS[:-1]))
-    return (*values, found.evidence.of_state(line.instrument, line.state))
+    values = {key: getattr(line, key) for key in (*leading, *KEYS[:-1])} | {"stage_since": found.stage_since(line)}
+    return (*values.values(), found.evidence.of_state(line.instrument, line.state))
 
 
 def by_key(lines: Iterable[OwingLine], key: str) -> dict[str, list[OwingLine]]:
@@ -102,7 +103,9 @@ def _columns(found: Material, keys: tuple[str, ...], t: Translator) -> tuple[Col
         "days": Column("days", t("Days"), "number"),
         "stage": Column("stage", t("Stage at home"), words=words["stage"]),
         "last_step": Column("last_step", t("Last step"), words=words["last_step"], nothing=t("none known")),
-        "stage_since": Column("stage_since", t("Stage since"), "date"),
+        "stage_since": Column(
+            "stage_since", t("Stage since"), "date", words=in_words(map(found.stage_since, lines), lang)
+        ),
         "blocking": Column("blocking", t("Blocking"), words=words["blocking"], nothing=t("cannot be computed")),
         "confidence": Column("confidence", t("Confidence"), words=words["confidence"]),
         "notes": Column("notes", t("Notes"), "notes", nothing=t("no source on record")),
@@ -174,7 +177,10 @@ def _explained(columns: dict[str, Column], t: Translator) -> list[Meaning]:
         "since": t("The day of signature, else of adoption; not before the instrument concerned the state."),
         "days": t("From that day to the day of this report."),
         "stage": t("How far the state's own procedure has come. It never takes the place of consent."),
-        "stage_since": t("The day of the last step; where none is known, the adoption or the first act."),
+        "stage_since": t(
+            "The last possible day of the last step, or what is known of it; where no step is known, the adoption or"
+            " the first act."
+        ),
         "notes": t("Numbers of the notes, which give the sources."),
     }
     return [Meaning(key, t("Column"), None, columns[key].heading, text) for key, text in means.items()]

@@ -305,7 +305,7 @@ def _as_it_stands(figures: Figures, key: str, assessment: Assessment, t: Transla
     elif line.state == InstrumentState.SCHEDULED and on:
         yield t("It enters into force on {day}.", day=on)
     elif said := _said_pending(assessment, figures.as_of):
-        yield t("A source states that it was not in force on {day}.", day=long_date(said.up_to, figures.lang))
+        yield t("By what is on record, it was not in force on {day}.", day=long_date(said.up_to, figures.lang))
 
 
 def _said_pending(assessment: Assessment, day: date) -> Confirmation | None:

@@ -222,12 +222,13 @@ class _Pages:
 
     def _head_of_pages(self, sheet: Worksheet, text: str = "") -> None:
         """What stands at the head of every printed page; a text that is too long for it is cut."""
-        mark = f"&R{self._t('unofficial working document')}" if self._content.unofficial else ""
-        room = _LONGEST_HEAD - len("&L") - len(mark)
-        said = text.replace("&", "&&")
-        head = said if len(said) <= room else f"{said[: room - 1].rstrip('&')}…"
-        if head or mark:
-            sheet.set_header(f"&L{head}{mark}" if head else mark)
+        mark = self._t("unofficial working document") if self._content.unofficial else ""
+        if text:
+            said = " · ".join(filter(None, (mark, text))).replace("&", "&&")
+            room = _LONGEST_HEAD - len("&L")
+            sheet.set_header(f"&L{said if len(said) <= room else said[: room - 1].rstrip('&') + '…'}")
+        elif mark:
+            sheet.set_header(f"&R{mark}")
 
     def _row(self, sheet: Worksheet, row: int, cells: Iterable[str | int]) -> None:
         """One row of a sheet that is no table of the report, as high as its longest text needs."""
