@@ -1,6 +1,6 @@
 """The outstanding list: one block for each instrument, one card for each state that owes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.components.debtors import by_stage, grouped_by_stage, stage_of
 from dashboard.components.stacked import Cell, stacked
@@ -18,13 +18,19 @@ _MOST_CARDS = 12  # more states than this are counted, and named on demand
 
 
 def blocks(
-    groups: Iterable[Group], consented: Mapping[str, tuple[str, ...]], forms: Mapping[str, str], moment: Moment
+    groups: Sequence[Group], consented: Mapping[str, tuple[str, ...]], forms: Mapping[str, str], moment: Moment
 ) -> Html:
     """All blocks, in the order given; `forms` are the acts to be expected, by instrument."""
-    return joined([block(group, consented.get(group.key, ()), forms.get(group.key, ""), moment) for group in groups])
+    owing = by_name(groups, moment)
+    return joined(
+        [
+            block(group, owing[group.key], consented.get(group.key, ()), forms.get(group.key, ""), moment)
+            for group in groups
+        ]
+    )
 
 
-def block(group: Group, consented: tuple[str, ...], form: str, moment: Moment) -> Html:
+def block(group: Group, owing: list[Owing], consented: tuple[str, ...], form: str, moment: Moment) -> Html:
     """One instrument: its title, how long it has waited, what it lacks, its states, and where to go from here."""
     address = moment.address("instrument", instrument=group.key)
     heading = tag("h3", page_link(group.title, address), id=f"owed-{group.key}")
@@ -34,7 +40,7 @@ def block(group: Group, consented: tuple[str, ...], form: str, moment: Moment) -
         tag("div", tag("div", heading, full), _waiting(group, moment), class_="tt-head"),
         tag("p", *lacking(group.nearness, moment), class_="tt-eif tt-small"),
         _done(consented, moment),
-        cards(group, form, moment) if len(group.owing) <= _MOST_CARDS else crowd(group, form, moment),
+        cards(group, owing, form, moment) if len(owing) <= _MOST_CARDS else crowd(group, owing, form, moment),
         _ways(group, moment),
         class_="tt-block",
         aria_labelledby=f"owed-{group.key}",
@@ -103,7 +109,7 @@ def lacking_in_words(near: Nearness, moment: Moment) -> str:
     return t.n("Needs {n} more, any of: {states}.", "Needs {n} more, any of: {states}.", n=near.needs, states=states)
 
 
-def cards(group: Group, form: str, moment: Moment) -> Html:
+def cards(group: Group, owing: list[Owing], form: str, moment: Moment) -> Html:
     """The states that owe: a table for whoever reads with a screen reader, cards for the eye."""
     t = moment.t
     heads = (t("State"), t("Stage"), t("Waiting"), t("How well known"))
@@ -112,7 +118,7 @@ def cards(group: Group, form: str, moment: Moment) -> Html:
         "table",
         tag("caption", t("States that have not consented: {title}", title=group.title)),
         tag("thead", head, role="rowgroup"),
-        tag("tbody", *(_card(one, form, moment) for one in by_name(group.owing, moment)), role="rowgroup"),
+        tag("tbody", *(_card(one, form, moment) for one in owing), role="rowgroup"),
         class_="tt-cards",
         role="table",
     )
@@ -151,12 +157,12 @@ def _record(one: Owing, form: str, moment: Moment) -> Html:
     return page_link(t.c("short", "record"), address, class_="tt-rec", aria_label=label)
 
 
-def crowd(group: Group, form: str, moment: Moment) -> Html:
+def crowd(group: Group, owing: list[Owing], form: str, moment: Moment) -> Html:
     """Many states that owe: how many at which stage, and their names behind it."""
     t = moment.t
     named = [
         tag("div", tag("dt", stage_of(stage, moment, len(those))), tag("dd", *_names(those, form, moment)))
-        for stage, those in grouped_by_stage(by_name(group.owing, moment))
+        for stage, those in grouped_by_stage(owing)
     ]
     label = t.n("{n} state owes consent", "{n} states owe consent", n=len(group.owing))
     names = tag("details", tag("summary", t("Which states")), tag("dl", *named, class_="tt-named"))
@@ -193,17 +199,17 @@ def _blocking(one: Owing, moment: Moment) -> Html | None:
     return tag("span", " ", tag("span", moment.t("blocking"), class_="tt-badge tt-bad")) if one.blocking else None
 
 
-def unconfirmed(groups: Iterable[Group], moment: Moment) -> Html:
+def unconfirmed(groups: Sequence[Group], moment: Moment) -> Html:
     """What is to be confirmed: one row for each instrument, with the states in question."""
     t = moment.t
     heads = (t("Instrument"), t("As a whole"), t("States to be confirmed"))
-    rows = (_unconfirmed_row(group, moment) for group in groups)
+    owing = by_name(groups, moment)
+    rows = (_unconfirmed_row(group, owing[group.key], moment) for group in groups)
     return stacked(t("Instruments of which some states' acts are not on record"), heads, rows)
 
 
-def _unconfirmed_row(group: Group, moment: Moment) -> tuple[Cell, ...]:
+def _unconfirmed_row(group: Group, named: list[Owing], moment: Moment) -> tuple[Cell, ...]:
     address = moment.address("instrument", instrument=group.key)
-    named = by_name(group.owing, moment)
     if len(named) > _MOST_CARDS:
         states = tag("span", states_listed([one.name for one in named], moment.lang))
     else:

@@ -133,7 +133,7 @@ def home(moment: Moment, wanted: Wanted) -> Home:
     lines, answer = _lines(moment), _outstanding(moment)
     owed = _chosen(answer.outstanding, lines, wanted)
     unconfirmed = _chosen(answer.to_be_confirmed, lines, wanted)
-    pending = {one.instrument for one in owed if lines[one.instrument].state == InstrumentState.PENDING}
+    pending = {one.instrument for one in answer.outstanding if lines[one.instrument].state == InstrumentState.PENDING}
     near = nearness(moment, tuple(sorted(pending)))
     approved = named((one for one in owed if one.stage == Stage.APPROVED_AT_HOME), moment)
     return Home(
@@ -198,9 +198,13 @@ def named(lines: Iterable[reading.OwingLine], moment: Moment) -> list[Owing]:
     ]
 
 
-def by_name(lines: Iterable[reading.OwingLine], moment: Moment) -> list[Owing]:
-    """What states owe, in the order of their names."""
-    return sorted(named(lines, moment), key=lambda one: alphabetical(one.name))
+def by_name(groups: Iterable[Group], moment: Moment) -> dict[str, list[Owing]]:
+    """What states owe to each of these instruments, in the order of their names."""
+    found: dict[str, list[Owing]] = {}
+    lines = (line for group in groups for line in group.owing)
+    for one in sorted(named(lines, moment), key=lambda one: alphabetical(one.name)):
+        found.setdefault(one.instrument, []).append(one)
+    return found
 
 
 def _is_wanted(line: reading.InstrumentLine, wanted: Wanted) -> bool:
