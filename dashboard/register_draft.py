@@ -73,8 +73,13 @@ def back(current: Draft) -> None:
 
 def save(current: Draft, order: Orders, moment: Moment) -> None:
     """Carry it out; once only, however often the button is pressed."""
-    if current.step != CHECK:
-        return
+    if current.step == CHECK:
+        _carry_out(current, order, moment)
+    if current.step == DONE:  # also at a press that cut the first one short
+        st.query_params.pop(PARAMETER, None)
+
+
+def _carry_out(current: Draft, order: Orders, moment: Moment) -> None:
     try:
         current.outcome = editing.save(order(current), current.reason, moment, current.token)
     except (NeedsReason, Unusable) as error:  # nothing is wrong with what was typed
@@ -83,4 +88,3 @@ def save(current: Draft, order: Orders, moment: Moment) -> None:
         current.step, current.error, current.remove = EDIT, error, False
     else:
         current.step, current.error, current.token = DONE, None, ""
-        st.query_params.pop(PARAMETER, None)
