@@ -76,6 +76,10 @@ class Draft:
                 self.filled[key] = monotonic()
         return key
 
+    def drawn(self, name: str, value: Any, keep: Callable[[Self], None]) -> dict[str, Any]:
+        """What the widget of a field takes beside its value: its key, and what keeps a change of it."""
+        return {"key": self.fill(name, value), "on_change": keep, "args": (self,)}
+
     def typed(self, name: str) -> Any:
         """What stands in the field of a name; NOTHING where it is not drawn, or still holds what it held before."""
         key = self.name_of(name)
@@ -83,8 +87,8 @@ class Draft:
             return NOTHING
         value = st.session_state[key]
         if key in self.before:
-            settled = key in self.filled and monotonic() - self.filled[key] > _SETTLED
-            if not settled and (key not in self.filled or value == self.before[key]):
+            filled = self.filled.get(key)
+            if filled is None or (value == self.before[key] and monotonic() - filled <= _SETTLED):
                 return NOTHING
             del self.before[key]
         return value

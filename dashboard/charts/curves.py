@@ -6,10 +6,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import LINE, tick_format
+from dashboard.charts.axes import LINE
 from dashboard.data.curves import Growth
 from dashboard.moment import Moment
-from tracker.locale.dates import short_date
+from tracker.locale.dates import axis_format, short_date
 
 HEIGHT = 180  # pixels
 
@@ -36,10 +36,11 @@ def chart(found: Growth, steps: pd.DataFrame, moment: Moment) -> alt.LayerChart:
     days += [found.in_force_on] if found.in_force_on else []
     first, last = min(days), max(days)
     top = max(int(steps["number"].max()), found.curve.threshold or 0) + 1
+    form = axis_format(first, last, moment.lang)
     x = alt.X(
         "day:T",
         scale=alt.Scale(domain=[_iso(first - timedelta(days=30)), _iso(last + timedelta(days=30))]),
-        axis=alt.Axis(format=tick_format(first, last), title=None, tickCount=6, labelOverlap=True, labelBound=True),
+        axis=alt.Axis(format=form, title=None, tickCount=6, labelOverlap=True, labelBound=True),
     )
     y = alt.Y(
         "number:Q",

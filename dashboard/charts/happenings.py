@@ -10,9 +10,10 @@ from datetime import date, timedelta
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import IN_WIDTH, LINE, in_two_lines, tick_format
+from dashboard.charts.axes import IN_WIDTH, LINE, in_two_lines
 from dashboard.data.timeline import Event
 from dashboard.moment import Moment
+from tracker.locale.dates import axis_format
 from tracker.locale.names import name
 from tracker.register.happenings import HappeningKind
 
@@ -96,7 +97,7 @@ def horizon(frame: pd.DataFrame, moment: Moment) -> tuple[date, date]:
 def chart(shown: Points, moment: Moment) -> alt.LayerChart:
     """The chart of these points, with the line of the day asked about."""
     first, last = horizon(shown.frame, moment)
-    form = tick_format(first, last)
+    form = axis_format(first, last, moment.lang)
     x = alt.X(
         "day:T",
         scale=alt.Scale(domain=[first.isoformat(), last.isoformat()]),

@@ -12,13 +12,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import IN_WIDTH, LINE, tick_format
+from dashboard.charts.axes import IN_WIDTH, LINE
 from dashboard.components.stacked import Cell, stacked
 from dashboard.data.dossier import Dossier, Event, Span, Standing
 from dashboard.markup import Html, tag
 from dashboard.moment import Moment
 from tracker.law.vocabulary import CONSENTS, SIGNATURES, Step
-from tracker.locale.dates import partial_date, short_date
+from tracker.locale.dates import axis_format, partial_date, short_date
 from tracker.locale.names import name
 
 LOOKS = ("consented", "approved-at-home", "party", "not-consented", "left", "under-way")
@@ -179,9 +179,8 @@ def chart(
     """The chart: a bar for each position, a point for each event, a labelled line for each threshold."""
     first, last = horizon(found, moment)
     scale = alt.Scale(domainMin=_at(first), domainMax=_at(last), nice=False)  # a `domain` is read twice by bars
-    axis = alt.Axis(
-        format=tick_format(first, last), labelOverlap=True, labelBound=True, title=None, orient="top", tickCount=10
-    )
+    form = axis_format(first, last, moment.lang)
+    axis = alt.Axis(format=form, labelOverlap=True, labelBound=True, title=None, orient="top", tickCount=10)
     height = ROOMY if len(lanes) <= FEW else TIGHT
     lane = alt.Y(
         "state:N",

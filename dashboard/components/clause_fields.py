@@ -43,11 +43,9 @@ def draw(current: Draft, moment: Moment) -> None:
         t("How the clause is written"),
         list(modes),
         default=current.values["mode"],
-        key=current.fill("mode", current.values["mode"]),
         format_func=modes.__getitem__,
         required=True,
-        on_change=_turn,
-        args=(current,),
+        **current.drawn("mode", current.values["mode"], _turn),
     )
     if current.values["mode"] == FORM:
         _form(current, moment)
@@ -184,65 +182,27 @@ def _choice(current: Draft, field: str, said: str, options: Mapping[str, str]) -
     values = list(options)
     if current.values[field] not in options:
         current.values[field] = values[0]
-    st.selectbox(
-        said,
-        values,
-        values.index(current.values[field]),
-        key=current.fill(field, current.values[field]),
-        format_func=lambda one: options.get(one, one),
-        on_change=_keep,
-        args=(current,),
-    )
+    value = current.values[field]
+    index, named = values.index(value), lambda one: options.get(one, one)
+    st.selectbox(said, values, index, format_func=named, **current.drawn(field, value, _keep))
 
 
 def _several(current: Draft, field: str, said: str, options: Mapping[str, str], nothing: str) -> None:
     held = list(current.values[field])
-    extra = [one for one in held if one not in options]
-    st.multiselect(
-        said,
-        [*options, *extra],
-        held,
-        key=current.fill(field, held),
-        format_func=lambda one: options.get(one, one),
-        placeholder=nothing,
-        on_change=_keep,
-        args=(current,),
-    )
+    values, named = [*options, *(one for one in held if one not in options)], lambda one: options.get(one, one)
+    st.multiselect(said, values, held, format_func=named, placeholder=nothing, **current.drawn(field, held, _keep))
 
 
 def _number(current: Draft, field: str, said: str, least: int) -> None:
-    current.values[field] = max(int(current.values[field]), least)
-    st.number_input(
-        said,
-        least,
-        36_500,
-        current.values[field],
-        step=1,
-        key=current.fill(field, current.values[field]),
-        on_change=_keep,
-        args=(current,),
-    )
+    value = current.values[field] = max(int(current.values[field]), least)
+    st.number_input(said, least, 36_500, value, step=1, **current.drawn(field, value, _keep))
 
 
 def _line(current: Draft, field: str, said: str, help_: str | None = None) -> None:
-    st.text_input(
-        said,
-        current.values[field],
-        key=current.fill(field, current.values[field]),
-        help=help_,
-        live=PAUSE,
-        on_change=_keep,
-        args=(current,),
-    )
+    value = current.values[field]
+    st.text_input(said, value, help=help_, live=PAUSE, **current.drawn(field, value, _keep))
 
 
 def _text(current: Draft, field: str, said: str, height: int = 90, like: str = "") -> None:
-    st.text_area(
-        said,
-        current.values[field],
-        key=current.fill(field, current.values[field]),
-        height=height,
-        placeholder=like,
-        on_change=_keep,
-        args=(current,),
-    )
+    value = current.values[field]
+    st.text_area(said, value, height=height, placeholder=like, **current.drawn(field, value, _keep))

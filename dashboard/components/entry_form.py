@@ -124,18 +124,17 @@ def _keep(current: Draft) -> None:
 
 
 def _choice(current: Draft, field: str, options: Mapping[str, str], moment: Moment, new: bool = False) -> None:
-    value = current.values.get(field) or ""
-    values = [*options, *([value] if value and value not in options else [])]
+    held = current.values.get(field) or ""
+    values = [*options, *([held] if held and held not in options else [])]
+    value = held if held in values else None
     st.selectbox(
         label(field, moment),
         values,
-        values.index(value) if value in values else None,
-        key=current.fill(field, value if value in values else None),
+        None if value is None else values.index(value),
         format_func=lambda value: options.get(value, value),
         placeholder=moment.t("choose"),
         accept_new_options=new,
-        on_change=_keep,
-        args=(current,),
+        **current.drawn(field, value, _keep),
     )
 
 
@@ -147,11 +146,9 @@ def _several(
         label_,
         list(options),
         held,
-        key=current.fill(field, held),
         format_func=lambda value: options.get(value, value),
         placeholder=nothing or moment.t("choose"),
-        on_change=_keep,
-        args=(current,),
+        **current.drawn(field, held, _keep),
     )
     return chosen
 
@@ -159,15 +156,7 @@ def _several(
 def _text(current: Draft, field: str, moment: Moment, help_: str | None = None) -> None:
     text = str(current.values.get(field) or "")
     text = day_typed(text, moment.lang) if field in DATES else text
-    st.text_input(
-        label(field, moment),
-        text,
-        key=current.fill(field, text),
-        help=help_,
-        live=PAUSE,
-        on_change=_keep,
-        args=(current,),
-    )
+    st.text_input(label(field, moment), text, help=help_, live=PAUSE, **current.drawn(field, text, _keep))
 
 
 def _tick(current: Draft, field: str, moment: Moment) -> None:
@@ -178,14 +167,7 @@ def _tick(current: Draft, field: str, moment: Moment) -> None:
     }
     help_ = t("It has not happened, and never counts.")
     ticked = bool(current.values.get(field))
-    st.checkbox(
-        words[field],
-        ticked,
-        key=current.fill(field, ticked),
-        help=help_,
-        on_change=_keep,
-        args=(current,),
-    )
+    st.checkbox(words[field], ticked, help=help_, **current.drawn(field, ticked, _keep))
 
 
 def take(current: Draft) -> None:

@@ -82,14 +82,11 @@ def _field(current: Draft, field: str, table: str, several: bool, moment: Moment
     text, help_ = str(value or ""), _help(field, moment)
     if field in LONG or field in TITLES:
         height = 100 if field in LONG else 70
-        st.text_area(
-            said, text, key=current.fill(field, text), height=height, help=help_, on_change=_keep, args=(current,)
-        )
+        st.text_area(said, text, height=height, help=help_, **current.drawn(field, text, _keep))
         return
     text = day_typed(text, moment.lang) if field in DAYS else text
     frozen = bool(current.key) and field in ("key", "code")
-    key = current.fill(field, text)
-    st.text_input(said, text, key=key, disabled=frozen, help=help_, live=PAUSE, on_change=_keep, args=(current,))
+    st.text_input(said, text, disabled=frozen, help=help_, live=PAUSE, **current.drawn(field, text, _keep))
 
 
 def _many(current: Draft, field: str, said: str, held: list[str], chosen: Mapping[str, str], nothing: str) -> None:
@@ -98,26 +95,22 @@ def _many(current: Draft, field: str, said: str, held: list[str], chosen: Mappin
         said,
         [*chosen, *extra],
         held,
-        key=current.fill(field, held),
         format_func=lambda value: chosen.get(value, value),
         placeholder=nothing,
-        on_change=_keep,
-        args=(current,),
+        **current.drawn(field, held, _keep),
     )
 
 
 def _one(current: Draft, field: str, table: str, chosen: Mapping[str, str], said: str, moment: Moment) -> None:
-    value = current.values.get(field)
+    value = current.values.get(field) or ""
     values = ["", *chosen, *([value] if value and value not in chosen else [])]
     st.selectbox(
         said,
         values,
-        values.index(value or ""),
-        key=current.fill(field, value or ""),
+        values.index(value),
         format_func=lambda one: chosen.get(one) or str(shown(field, one, table, moment)) or moment.t("choose"),
         accept_new_options=field == "state",
-        on_change=_keep,
-        args=(current,),
+        **current.drawn(field, value, _keep),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.data.register import at_hand, called, session, short_title
 from dashboard.moment import Moment
 from tracker.law.stages import REJECTED
-from tracker.law.vocabulary import CONSENTS, Act, Says, Step
+from tracker.law.vocabulary import CONSENTS, Says
 from tracker.locale.dates import period_in_words, short_date
 from tracker.locale.names import name
 from tracker.locale.wording import step_in_words
@@ -143,11 +143,7 @@ def _what(one: Happening, moment: Moment) -> str:
         return t("announced date of entry into force")
     if one.kind == "due":
         return t("promised by the state") if one.word == "inquiry" else t("to be adopted or carried out by this day")
-    return name(_word(one), lang)
-
-
-def _word(one: Happening) -> Act | Step | HappeningKind:
-    return Act(one.word) if one.kind == "act" else Step(one.word) if one.table == "step" else one.kind
+    return name(one.named, lang)
 
 
 def _entry(line: reading.InstrumentLine, title: str, moment: Moment) -> Event:

@@ -47,6 +47,15 @@ def test_every_part_has_a_sheet_with_columns_of_its_own() -> None:
     assert found["Sums"]["A5"].value == 7
 
 
+def test_a_wide_sheet_without_rows_prints_that_there_are_none() -> None:
+    columns = tuple(Column(f"c{n}", "A heading of some length") for n in range(40))
+    empty = Group("none", "What is not there", "There is nothing.", columns)
+    sheet = book(empty, FIRST)["What is not there"]
+    assert sheet.print_title_cols == "$A:$B"
+    (below,) = (cell.row for cell in sheet["A"] if cell.value == "There is nothing.")
+    assert sheet.print_area.endswith(f"${below}")
+
+
 def test_prose_is_wrapped_text_on_a_sheet_and_a_chart_says_what_it_shows() -> None:
     found = book(PROSE, PICTURE)
     assert found.sheetnames == ["In words", "In words (2)", "Legend", "Sources"]

@@ -1,6 +1,6 @@
 """Days, periods and durations, as people write them in English and Russian."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from tracker.law.dates import Period, parse_partial
@@ -12,6 +12,7 @@ _IN_A_TABLE = {"en": "d MMM y", "ru": "dd.MM.yyyy"}
 _MONTH = {"en": "LLLL y", "ru": "LLLL y 'года'"}
 _SHORT_MONTH = {"en": "yyyy-MM", "ru": "MM.yyyy"}
 _YEAR = {"en": "y", "ru": "y 'год'"}
+_YEARS_APART, _MONTHS_APART = timedelta(days=6 * 365), timedelta(days=160)  # axes on which ticks are so
 
 # "In October 2009" takes a case of the month that the CLDR does not have.
 _IN_RUSSIAN_MONTH = [
@@ -43,6 +44,13 @@ def short_date(day: date, lang: str) -> str:
 def day_in_a_table(day: date, lang: str) -> str:
     """A day as narrow as a cell wants it, and as lawyers write it: 5 Dec 2022, 05.12.2022."""
     return _formatted(day, _IN_A_TABLE[lang], lang)
+
+
+def axis_format(first: date, last: date, lang: str) -> str:
+    """How an axis of time writes its ticks, as a format of D3: years, months or days, so that no two are alike."""
+    if last - first > _YEARS_APART:
+        return "%Y"
+    return "%m.%Y" if last - first > _MONTHS_APART else {"en": "%Y-%m-%d", "ru": "%d.%m.%Y"}[lang]
 
 
 def partial_date(text: str, lang: str, short: bool = False) -> str:

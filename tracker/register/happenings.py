@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.law.dates import UNDATED, Period, parse_partial
-from tracker.law.vocabulary import Step
+from tracker.law.vocabulary import Act, Step
 from tracker.register import reading
 from tracker.register.dossiers import STANDING_ACTS, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.ledger import TABLES
@@ -56,6 +56,13 @@ class Happening:
     def table(self) -> str:
         """The table of facts that it is from, if it is from one."""
         return "step" if self.kind is HappeningKind.OTHER else self.kind.value
+
+    @property
+    def named(self) -> Act | Step | HappeningKind:
+        """What names it: the act, the step, else its kind."""
+        if self.kind is HappeningKind.ACT:
+            return Act(self.word)
+        return Step(self.word) if self.table == "step" else self.kind
 
     @property
     def placed(self) -> date:

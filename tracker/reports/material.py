@@ -9,7 +9,7 @@ from tracker.law.dates import Period, parse_partial
 from tracker.register import reading
 from tracker.register.dossiers import dossiers, rows_now
 from tracker.register.earlier import rows_known
-from tracker.register.undated import undated_steps
+from tracker.register.undated import undated_among
 from tracker.reports.days import day_of
 from tracker.reports.evidence import Evidence
 from tracker.reports.model import Value
@@ -51,7 +51,7 @@ def material(session: Session, question: Question) -> Material:
     rows = rows_known(session, question.known_at) if question.known_at else rows_now(session, keys)
     names = names_of(session, question, rows)
     assessments = {key: assess(dossier) for key, dossier in dossiers(rows, keys).items()}
-    evidence, undated = Evidence(rows, question.as_of, names), undated_steps(session, question.known_at)
+    evidence, undated = Evidence(rows, question.as_of, names), undated_among(rows.of("step"))
     return Material(question, owed, unconfirmed, names, assessments, evidence, undated)
 
 

@@ -68,11 +68,13 @@ def _around(every: Rows, rows: dict[str, list[Any]], question: Question) -> dict
     papers = {getattr(row, "document", None) for kind in ("act", "step") for row in rows[kind]}
     packages = {row.package for row in instruments}
 
+    def there(kind: str) -> list[Any]:
+        return [row for row in every.of(kind) if _DATED.get(kind, _always)(row, as_of)]
+
     def of_organisation(kind: str) -> list[Any]:
-        return [row for row in every.of(kind) if whole or row.organisation in organisations]
+        return [row for row in there(kind) if whole or row.organisation in organisations]
 
     members = [row for row in of_organisation("membership") if question.state in (None, row.state)]
-    members = [row for row in members if _DATED["membership"](row, as_of)]
     codes = {row.state for kind in OF_INSTRUMENTS for row in rows[kind]} | {row.state for row in members}
     states = [row for row in every.of("state") if whole or row.code in codes | {question.state}]
     named = {row.code for row in states}
@@ -80,11 +82,9 @@ def _around(every: Rows, rows: dict[str, list[Any]], question: Question) -> dict
         "membership": members,
         "organisation": [row for row in every.of("organisation") if whole or row.key in organisations],
         "state": states,
-        "council_session": [r for r in of_organisation("council_session") if _DATED["council_session"](r, as_of)],
+        "council_session": of_organisation("council_session"),
         "package": [row for row in every.of("package") if whole or row.key in packages],
-        "procedure": [
-            row for row in every.of("procedure") if _is_of(row, named, instruments) and _DATED["procedure"](row, as_of)
-        ],
+        "procedure": [row for row in there("procedure") if _is_of(row, named, instruments)],
         "weight": [row for row in every.of("weight") if row.state in named],
         "document": [row for row in every.of("document") if whole or row.id in papers],
     }

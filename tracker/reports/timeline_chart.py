@@ -16,7 +16,7 @@ from altair.utils.schemapi import debug_mode
 
 from tracker.law.vocabulary import Position
 from tracker.locale.catalogue import translator
-from tracker.locale.dates import short_date
+from tracker.locale.dates import axis_format, short_date
 from tracker.locale.names import name
 
 SIGNATURE, STEP, OTHER, CONSENT, ENTRY, ACT = "signature", "step", "other", "consent", "entry", "act"
@@ -45,7 +45,6 @@ _INK, _LINE = "#1A1A1A", "#555555"
 _WIDTH, _LANE = 960, 22  # pixels
 _LETTER, _NARROWEST, _WIDEST = 6.5, 90, 330  # pixels: of a letter, and of the labels of lanes
 _ABOVE, _LABEL = 20, 14  # pixels: of the axis, and of each line of labels above it
-_LONG, _SHORT = timedelta(days=6 * 365), timedelta(days=160)  # ticks are years, and less than a month, apart
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -168,19 +167,12 @@ def _time(drawing: Drawing, field: str, axis: alt.Axis | None) -> alt.X:
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc", domain=domain), axis=axis)
 
 
-def _form(drawing: Drawing) -> str:
-    """How the axis writes its ticks: no two of them alike, since short axes have several in a month."""
-    length = drawing.last - drawing.first
-    if length > _LONG:
-        return "%Y"
-    return "%m.%Y" if length > _SHORT else {"en": "%Y-%m-%d", "ru": "%d.%m.%Y"}[drawing.lang]
-
-
 def _bars(drawing: Drawing) -> alt.Chart:
     words = looks_in_words(drawing.lang)
     known = drawing.bars["look"].unique()
     looks = [look for look in BARS if look in known]
-    axis = alt.Axis(format=_form(drawing), labelOverlap=True, title=None, orient="top", tickCount=10, labelColor=_INK)
+    form = axis_format(drawing.first, drawing.last, drawing.lang)
+    axis = alt.Axis(format=form, labelOverlap=True, title=None, orient="top", tickCount=10, labelColor=_INK)
     names = [words[look] for look in looks]
     colour = alt.Color(
         "word:N",

@@ -207,7 +207,7 @@ class _Telling:
             notes = self.evidence.of_fact("instrument", self.names.instruments[one.instrument])
             adopted = one.kind is HappeningKind.ADOPTION
             text = self.evidence.text_of(notes[0]) if adopted else name(one.kind, self.question.lang)
-        return Fact(one.instrument, one.state, one.kind, _word(one), one.placed, one.period, _sign(one), text, notes)
+        return Fact(one.instrument, one.state, one.kind, one.named, one.placed, one.period, _sign(one), text, notes)
 
     def _computed(self, state: str, approximate: bool) -> str:
         t = translator(self.question.lang)
@@ -222,10 +222,6 @@ def _act_of(assessment: Assessment, state: str, as_of: date, acts: dict[str, Any
     """The row of the act by which a state came to be bound, if there is one on record."""
     keys = [span.act for span in assessment.positions.get(state, ()) if span.start <= as_of and span.in_force_on]
     return acts.get(keys[-1]) if keys else None
-
-
-def _word(one: Happening) -> Act | Step | HappeningKind:
-    return Act(one.word) if one.kind == "act" else Step(one.word) if one.table == "step" else one.kind
 
 
 def _sign(one: Happening) -> str:

@@ -51,8 +51,8 @@ class _Pages:
         self._t = translator(content.lang)
         self._names, self._styles = SheetNames(), Styles(book, content.lang)
         self._links = 0
-        self._widths: list[int] = []  # of the sheet that is being written, and what stands above its headings
-        self._titled = self._selected = ""
+        self._widths: list[int] = []  # of the sheet that is being written
+        self._selected = " · ".join(f"{line.label}: {line.text}" for line in content.lines)
         recorded = content.record_date or content.as_of
         book.set_properties(
             {
@@ -134,7 +134,8 @@ class _Pages:
 
     def _table(self, group: Group) -> None:
         """The rows as one table."""
-        sheet = self._sheet(group.heading, f"{self._content.title}: {group.heading}")
+        title = f"{self._content.title}: {group.heading}"
+        sheet = self._sheet(group.heading, title)
         widths = [_width(place, group) for place in range(len(group.columns))]
         self._header(sheet, [(c.heading, width) for c, width in zip(group.columns, widths, strict=True)], 2)
         cells = self._cells(sheet, group.columns, widths)
@@ -152,7 +153,7 @@ class _Pages:
                 if lines > 1:
                     sheet.set_row(row, height_of(lines))
                 look = 2
-        self._spread(sheet, row, widths)
+        self._spread(sheet, title, row, widths)
         self._end(sheet, row, len(widths), self._content.empty if self._content.is_empty else group.empty)
 
     def _cells(self, sheet: Worksheet, columns: tuple[Column, ...], widths: list[int]) -> list[Cells]:
@@ -181,8 +182,6 @@ class _Pages:
     def _sheet(self, name: str, title: str) -> Worksheet:
         sheet = self._book.add_worksheet(self._names.name(name))
         content = self._content
-        self._titled = title
-        self._selected = " · ".join(f"{line.label}: {line.text}" for line in content.lines)
         said = ((title, self._title), (self._selected, None), (content.headline, self._strong))
         for row, (text, style) in enumerate(said):
             sheet.write_string(row, 0, as_text(text), style)
@@ -208,7 +207,7 @@ class _Pages:
             sheet.write_string(_HEADER, place, as_text(heading), self._head)
         sheet.freeze_panes(_HEADER + 1, frozen)
 
-    def _spread(self, sheet: Worksheet, last: int, widths: list[int]) -> None:
+    def _spread(self, sheet: Worksheet, title: str, last: int, widths: list[int]) -> None:
         """Let a table that is too wide for the paper go on to further pages, each with its first columns.
 
         Its title would be cut where these columns end: it stands in the head of every page.
@@ -217,8 +216,8 @@ class _Pages:
         if pages > 1:
             sheet.fit_to_pages(pages, 0)
             sheet.repeat_columns(0, 1)
-            sheet.print_area(_HEADER, 0, last, len(widths) - 1)
-            self._head_of_pages(sheet, f"{self._titled} · {self._selected}")
+            sheet.print_area(_HEADER, 0, max(last, _HEADER + 1), len(widths) - 1)  # with the word that there is nothing
+            self._head_of_pages(sheet, f"{title} · {self._selected}")
 
     def _head_of_pages(self, sheet: Worksheet, text: str = "") -> None:
         """What stands at the head of every printed page; a text that is too long for it is cut."""
