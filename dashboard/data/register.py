@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, ParamSpec, TypeVar
+from functools import cache, lru_cache
+from typing import Any, ParamSpec, TypeVar, cast
 
-import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _connected(url: str) -> Engine:
     engine = database.connect(url)
     database.require_schema(engine)
@@ -47,10 +47,10 @@ def version() -> int:
 def kept(answer: Callable[P, R], most: int = 200) -> Callable[P, R]:
     """Keep the answers of a question: they hold until the register's version, which is part of a moment, changes.
 
-    Answers are handed out as they are, not copied: nobody changes one.
+    Answers are handed out as they are, not copied: nobody changes one. Python's own cache finds one in a microsecond,
+    where Streamlit's, which can take any argument apart, needs longer than many an answer.
     """
-    cached: Callable[P, R] = st.cache_resource(show_spinner=False, max_entries=most, hash_funcs={Moment: repr})(answer)
-    return cached
+    return cast(Callable[P, R], lru_cache(most)(answer))
 
 
 def at_hand(answer: Callable[P, R]) -> Callable[P, R]:

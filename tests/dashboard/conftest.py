@@ -1,13 +1,13 @@
 """The real entry script under Streamlit's own test runner, on a register of the test's own with the sample."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tracker.exchange.bundle import import_bundle
@@ -35,8 +35,10 @@ def no_memory(clean_environment: None) -> Iterator[None]:
     """Cached answers are the process's; a test must not see those of another."""
 
     def forget() -> None:
-        st.cache_data.clear()
-        st.cache_resource.clear()
+        ours = [module for name, module in sys.modules.items() if name.startswith("dashboard.")]
+        for answer in (answer for module in ours for answer in vars(module).values()):
+            if hasattr(answer, "cache_clear"):
+                answer.cache_clear()
 
     forget()
     yield
