@@ -115,7 +115,10 @@ DRAWN: dict[str, Callable[[Node], Any]] = {
 
 def page(path: str) -> Callable[[], None]:
     def drawn() -> None:
-        asked = "&".join(f"{name}={value}" for name, value in sorted(st.query_params.to_dict().items()))
+        address = st.query_params.to_dict()
+        if day := st.session_state.get("as_of"):  # one that was chosen just now is not in the address yet
+            address["as_of"] = day.isoformat()
+        asked = "&".join(f"{name}={value}" for name, value in sorted(address.items()))
         known = constants()["pages"]
         found = known.get(f"{path}?{asked}") or known[f"{path}?"]
         st.html(found["style"])

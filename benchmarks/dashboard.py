@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -46,7 +47,8 @@ IDLE = "document.querySelector('[data-test-script-state=notRunning]')"
 CHARTS = (
     "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every((one) => one.querySelector('svg, canvas'))"
 )
-STANDS = f"() => performance.now() - window.changed > {QUIET} && {DRAWN} && {IDLE} && {CHARTS}"
+WHOLE = "!document.querySelector('[data-testid=stSkeleton]')"  # no element waits for its script
+STANDS = f"() => performance.now() - window.changed > {QUIET} && {DRAWN} && {IDLE} && {WHOLE} && {CHARTS}"
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,13 @@ def next_day(page: Page) -> None:
     _press(page, "Escape")  # which leaves the field
 
 
+class Seen(NamedTuple):
+    """A page that stands: how long that took, in milliseconds, and what it says, however it breaks its lines."""
+
+    took: float
+    said: str
+
+
 @dataclass(frozen=True)
 class Way:
     """Something a person does, where it begins, and what is done; both by the number of the round."""
@@ -221,59 +230,73 @@ def ways(register: Register) -> list[Way]:
 def measure(browser: Browser, register: Register, ours: str, bare: str) -> None:
     """First loads and interactions of both, in turn."""
     sides = {"ours": ours, "bare": bare}
-    for page, what in ((register.home, "home"), (register.page, "an instrument")):
-        loads = in_turn(sides, lambda url, number, page=page: first_load(browser, f"{url}/{page(number)}"))
-        tell(f"{register.name}: first load of {what}", loads["ours"], loads["bare"], 1.2)
+    for address, what in ((register.home, "home"), (register.page, "an instrument")):
+
+        def load(url: str, number: int, address: Callable[[int], str] = address) -> Seen:
+            return first_load(browser, f"{url}/{address(number)}")
+
+        loads = in_turn(sides, load)
+        tell_alike(f"{register.name}: first load of {what}", loads)
     for way in ways(register):
 
-        def took(url: str, number: int, way: Way = way) -> float:
+        def done_once(url: str, number: int, way: Way = way) -> Seen:
             return interaction(browser, url + way.begins(number), way.act(number))
 
-        found = in_turn(sides, took)
-        tell(f"{register.name}: {way.name}", found["ours"], found["bare"], 1.2)
+        tell_alike(f"{register.name}: {way.name}", in_turn(sides, done_once))
 
 
-def in_turn(sides: Mapping[str, str], took: Callable[[str, int], float]) -> dict[str, list[float]]:
-    """What each side took, one after the other in every round."""
-    found: dict[str, list[float]] = {side: [] for side in sides}
+def in_turn(sides: Mapping[str, str], once: Callable[[str, int], Seen]) -> dict[str, list[Seen]]:
+    """What was seen of each side, one after the other in every round."""
+    found: dict[str, list[Seen]] = {side: [] for side in sides}
     for number in range(ROUNDS):
         for side, url in sides.items():
-            found[side].append(took(url, number))
+            found[side].append(once(url, number))
     return found
 
 
-def first_load(browser: Browser, url: str) -> float:
-    """How long a page took to stand, in milliseconds."""
+def first_load(browser: Browser, url: str) -> Seen:
+    """A page that was opened."""
     page, took = opened(browser, url)
-    page.context.close()
-    return took
+    return _leave(page, took)
 
 
-def interaction(browser: Browser, url: str, act: Callable[[Page], None]) -> float:
-    """How long a page took to stand again after something was done, in milliseconds."""
+def interaction(browser: Browser, url: str, act: Callable[[Page], None]) -> Seen:
+    """A page after something was done in it."""
     page, _ = opened(browser, url)
-    took = done(page, act)
+    return _leave(page, done(page, act))
+
+
+def _leave(page: Page, took: float) -> Seen:
+    said = " ".join(page.get_by_test_id("stMain").inner_text().split())
     page.context.close()
-    return took
+    return Seen(took, said)
 
 
 def measure_empty(browser: Browser, register: Register, ours: str, empty: str) -> None:
     """An interaction on the home page beside one on an empty page."""
 
-    def took(url: str, number: int) -> float:
+    def once(url: str, number: int) -> Seen:
         if url == empty:
             return interaction(browser, url, press)
         return interaction(
             browser, f"{url}/{register.home(BESIDE_EMPTY + number)}", choose("State", register.state(number))
         )
 
-    found = in_turn({"home": ours, "empty": empty}, took)
+    found = in_turn({"home": ours, "empty": empty}, once)
     tell(f"{register.name}: an interaction on home, beside an empty page", found["home"], found["empty"], 1.0)
 
 
-def tell(what: str, ours: list[float], bare: list[float], limit: float) -> None:
+def tell_alike(what: str, found: Mapping[str, Sequence[Seen]]) -> None:
+    """A line on ours beside the bare page, which must have drawn the same, word for word, in every round."""
+    for mine, other in zip(found["ours"], found["bare"], strict=True):
+        if mine.said != other.said:
+            raise SystemExit(f"{what}: the bare page does not say the same:\n{mine.said}\n{other.said}")
+    tell(what, found["ours"], found["bare"], 1.2)
+
+
+def tell(what: str, ours: Sequence[Seen], bare: Sequence[Seen], limit: float) -> None:
     """A line with both medians and their ratio."""
-    mine, other = median(ours), median(bare)
+    mine, other = median(one.took for one in ours), median(one.took for one in bare)
     print(f"{what}: {mine:.0f} ms beside {other:.0f} ms, {mine / other:.2f} times (limit {limit:g})", flush=True)
 
 
