@@ -69,7 +69,7 @@ def choices(node: Node) -> None:
         chosen = st.session_state.choices.chosen
         st.query_params.update({name: value for name, value in chosen.items() if value})
 
-    row = component("choices", '<form class="tt-choices"></form>', node["script"])
+    row = component("choices", node["html"], node["script"])
     row(data=node["data"], key="choices", on_chosen_change=to_address, height="content")
 
 
@@ -122,6 +122,8 @@ def page(path: str) -> Callable[[], None]:
         known = constants()["pages"]
         found = known.get(f"{path}?{asked}") or known[f"{path}?"]
         st.html(found["style"])
+        with st.sidebar:
+            draw(found["sidebar"])
         draw(found["main"])
 
     drawn.__name__ = path or "home"
@@ -135,8 +137,7 @@ def empty() -> None:
 st.set_page_config(layout="wide")
 if "BARE_CONSTANTS" in os.environ:
     paths = dict.fromkeys(address.split("?")[0] for address in constants()["pages"])
-    with st.sidebar:  # the same at every address
-        draw(next(iter(constants()["pages"].values()))["sidebar"])
-    st.navigation([st.Page(page(path), url_path=path, default=not path, title=path or "home") for path in paths]).run()
+    every = [st.Page(page(path), url_path=path, default=not path, title=path or "home") for path in paths]
+    st.navigation(every, position="hidden").run()
 else:
     empty()

@@ -14,7 +14,8 @@ import pandas as pd
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components.choices import _SCRIPT as CHOOSING
+from dashboard.components.choices import SCRIPT as CHOOSING
+from dashboard.components.choices import SKELETON
 from dashboard.components.links import _SCRIPT as FOLLOWING_LINKS
 
 APP = Path(__file__).parents[1] / "dashboard" / "app.py"
@@ -96,8 +97,8 @@ def _told(kind: str, found: Any) -> Node:
 def _component(proto: Any) -> Node:
     """One of our two components: it follows links, or draws a row of choices."""
     data = json.loads(proto.json)
-    if "fields" in data:
-        return {"kind": "choices", "script": CHOOSING, "data": data}
+    if isinstance(data, str):
+        return {"kind": "choices", "html": SKELETON, "script": CHOOSING, "data": data}
     return {"kind": "links", "script": FOLLOWING_LINKS, "data": data}
 
 

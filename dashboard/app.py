@@ -8,6 +8,7 @@ from dashboard.components.banner import banner, not_understood
 from dashboard.components.filters import place_above
 from dashboard.components.links import follow_links
 from dashboard.components.named_days import named_as_of
+from dashboard.components.navigation import navigation
 from dashboard.components.style import apply_style
 from dashboard.data import changes, register
 from dashboard.markup import plain
@@ -27,11 +28,12 @@ def asked_language() -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
-def controls(lang: str) -> Moment:
-    """The controls that govern every page, bound to the address."""
+def controls(every: list[st.Page], page: st.Page, lang: str) -> Moment:
+    """The ways between the pages, and the controls that govern every page, bound to the address."""
     t, day = translator(lang), today()
     style = "DD.MM.YYYY" if lang == "ru" else "YYYY-MM-DD"
     with st.sidebar:
+        ways = st.container()
         as_of = st.date_input(
             t("As of"),
             day,
@@ -56,6 +58,7 @@ def controls(lang: str) -> Moment:
             LANGUAGE_NAMES, LANGUAGES, default=LANGUAGES[0], required=True, key="lang", bind="query-params"
         )
         here = Moment(as_of, known_on, day, chosen or lang, register.version())
+        ways.html(navigation(every, page, here))
         if sessions := changes.sessions(here):
             named_as_of(here.t("As of a session"), sessions, here.t("another day"), here)
         st.caption(t("Entries are recorded by {name}.", name=user()))
@@ -81,12 +84,13 @@ def pages(lang: str) -> list[st.Page]:
     ]
 
 
-def show(page: st.Page, lang: str) -> None:
-    """Run a page under the controls; what went wrong is told in words."""
+def show(every: list[st.Page], lang: str) -> None:
+    """Run the page asked for under the controls; what went wrong is told in words."""
+    page = st.navigation(every, position="hidden")
     try:
         asked = st.query_params.to_dict()  # before the controls take from it what they understand
         turn_to(page.url_path)
-        moment = controls(lang)
+        moment = controls(every, page, lang)
         look_from(moment)
         with place_above():
             for sentence in not_understood(asked, page.url_path, moment):
@@ -105,4 +109,4 @@ language = asked_language()
 st.set_page_config(page_title="Treaty Tracker", page_icon=ICON, layout="wide", initial_sidebar_state="auto")
 st.logo(str(ICON), size="large")
 apply_style()
-show(st.navigation(pages(language)), language)
+show(pages(language), language)

@@ -29,6 +29,9 @@ export default function ({ data }) {
     const page = document.querySelector('[data-testid="stMain"]');
     if (place) place.scrollIntoView();
     else if (page) page.scrollTo(0, 0);
+    const side = link.closest('[data-testid="stSidebar"]');
+    if (side && matchMedia("(max-width: 768px)").matches) // where it lies over the page
+      side.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   });
   let left = 0;
   document.addEventListener("focusout", (event) => {

@@ -28,9 +28,7 @@ def lists(here: Moment) -> None:
     fields = lists_to_choose_from(here)
     asked = chosen(fields)
     page = drawn(here, Wanted(**asked), st.query_params.get("by", ""), asked_part("part"))
-    st.html(page.headline)
-    choices(fields, asked, here.t("all"))
-    st.html(page.lists)
+    choices(fields, asked, here.t("all"), page.headline, page.lists)
 
 
 def lists_to_choose_from(here: Moment) -> dict[str, Choice]:

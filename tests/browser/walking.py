@@ -34,7 +34,7 @@ def at(page: Page, url: str, title: str, settled: Settled) -> Page:
 
 def navigation(page: Page) -> Locator:
     """The entries of the navigation, in their order."""
-    return page.get_by_test_id("stSidebarNav").get_by_role("link")
+    return page.locator(".tt-pages").get_by_role("link")
 
 
 def type_into(page: Page, label: str, text: str) -> None:

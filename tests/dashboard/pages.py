@@ -15,12 +15,18 @@ def title(app: AppTest) -> str:
 
 def html(app: AppTest) -> str:
     """Everything a page says in HTML."""
-    return "\n".join(str(one.proto.body) for one in app.main.get("html"))
+    around = [text for told in _rows(app) for text in (told["above"], told["below"])]
+    return "\n".join([*(str(one.proto.body) for one in app.main.get("html")), *around])
+
+
+def _rows(app: AppTest) -> list[dict[str, Any]]:
+    """What the rows of choices of a page were told."""
+    return [json.loads(json.loads(one.proto.json)) for one in app.main.get("bidi_component")]
 
 
 def chosen(app: AppTest) -> dict[str, str]:
     """What the row of choices of a page shows, by parameter of the address."""
-    (row,) = (json.loads(one.proto.json) for one in app.main.get("bidi_component"))
+    (row,) = _rows(app)
     return dict(row["values"])
 
 
