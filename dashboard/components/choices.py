@@ -32,7 +32,7 @@ const toAddress = (chosen, parts) => {
   for (const [name, value] of chosen)
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
-  for (const part of parts) address.searchParams.delete(part);
+  for (const part of parts) if (address.searchParams.has(part)) address.searchParams.set(part, "1");
   history.pushState({}, "", address);
 };
 

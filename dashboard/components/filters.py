@@ -139,11 +139,12 @@ def to_address(parameter: str, key: str) -> None:
 
 
 def put(chosen: Mapping[str, str], address: MutableMapping[str, str]) -> None:
-    """Put choices into an address, which says nothing of what is not chosen, and begin every list anew."""
-    for name, value in chosen.items():
-        if value:
-            address[name] = value
-        else:
-            address.pop(name, None)
-    for part in PARTS:
-        address.pop(part, None)
+    """Put choices into an address, which says nothing of what is not chosen, and begin every list anew.
+
+    What is chosen is put in one step, and only what changes: every step is one for the browser to go back.
+    """
+    begun = {part: "1" for part in PARTS if address.get(part, "1") != "1"}
+    if anew := {name: value for name, value in chosen.items() if value and value != address.get(name)} | begun:
+        address.update(anew)
+    for name in (name for name, value in chosen.items() if not value and name in address):
+        del address[name]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.components import register_list
 from dashboard.components.fields import show
+from dashboard.components.filters import put
 from dashboard.components.paging import asked_part, page_of, same_page, turning
 from dashboard.moment import Moment
 
@@ -29,8 +30,4 @@ def search(table: str, asked: Mapping[str, str], moment: Moment) -> None:
 
 
 def _to_address() -> None:
-    st.query_params.pop("part", None)
-    if words := st.session_state[_KEY].strip():
-        st.query_params["search"] = words
-    else:
-        st.query_params.pop("search", None)
+    put({"search": st.session_state[_KEY].strip()}, st.query_params)

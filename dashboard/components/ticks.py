@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.components.fields import show
-from dashboard.components.filters import day_field
+from dashboard.components.filters import day_field, put
 from dashboard.components.words import UNKNOWN, position_look, worded
 from dashboard.data.supposed import Candidate
 from dashboard.markup import Html, joined, page_link, plain, tag
@@ -43,11 +43,7 @@ def _now(asked: Supposition, offered: Sequence[str]) -> Supposition:
 
 
 def _to_address(changed: Supposition) -> None:
-    for parameter, value in changed.parameters().items():
-        if value:
-            st.query_params[parameter] = value
-        else:
-            st.query_params.pop(parameter, None)
+    put(changed.parameters(), st.query_params)
 
 
 def day_for_all(asked: Supposition, moment: Moment) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.walking import heading
+from tests.browser.walking import heading, navigation
 
 Settled = Callable[[Page], Page]
 HOME = {"en": "Outstanding ratifications", "ru": "Незавершённые ратификации"}
@@ -76,6 +76,36 @@ def test_filters_go_back_and_forward(reading_dashboard, page: Page, settled: Set
     expect(page.locator(".tt-cards .tt-unknown")).to_have_count(0)
     page.go_forward()
     expect(heading(page, PROTOCOL["en"])).to_be_visible()
+
+
+def test_each_choice_is_one_step_back(reading_dashboard, page: Page, settled: Settled) -> None:
+    page.goto(f"{reading_dashboard.url}/?as_of=2023-10-01&part=2")
+    expect(heading(page, HOME["en"])).to_be_visible()
+    settled(page)
+    lists = page.get_by_test_id("stMain").get_by_role("combobox")
+    for name, value in (("State", "KZ"), ("Stage", "approved-at-home"), ("State", "RU")):
+        lists.and_(page.get_by_role("combobox", name=name)).select_option(value)
+        expect(page).to_have_url(re.compile(f"{name.lower()}={value}"))
+        settled(page)
+    assert "part=1" in page.url
+    for state, stage in (("KZ", "approved-at-home"), ("KZ", ""), ("", "")):
+        page.go_back()
+        expect(page.get_by_role("combobox", name="State")).to_have_value(state)
+        expect(page.get_by_role("combobox", name="Stage")).to_have_value(stage)
+        settled(page)
+        assert page.locator(".tt-cards .tt-unknown").count() == 0 or not stage
+    assert page.url.endswith("?as_of=2023-10-01&part=2")
+
+
+def test_on_a_narrow_screen_the_navigation_closes_over_the_page_it_leads_to(
+    reading_dashboard, page: Page, settled: Settled
+) -> None:
+    page.set_viewport_size({"width": 400, "height": 800})
+    open_home(page, reading_dashboard.url, "en", settled)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    navigation(page).filter(has_text="Matrix").click()
+    expect(heading(page, "Matrix")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -99,3 +99,19 @@ def test_every_link_asks_for_what_its_page_knows(visit: Visit, view: str, addres
 
 def test_pages_are_looked_at_that_have_links(visit: Visit) -> None:
     assert html(visit("home")).count('<a href="') > 20
+
+
+@pytest.mark.parametrize("page", ["home", "matrix"])
+def test_the_navigation_keeps_language_and_days_and_marks_the_page_one_is_on(visit: Visit, page: str) -> None:
+    app = visit(page, lang="ru", as_of="2022-12-05", known_on="2199-01-01")
+    (said,) = [str(one.proto.body) for one in app.sidebar.get("html")]
+    ways = re.findall(r'<a href="([^"]*)"([^>]*)>', said)
+    assert len(ways) == 11
+    for address, _ in ways:
+        assert dict(parse_qsl(urlsplit(unescape(address)).query)) == {
+            "lang": "ru",
+            "as_of": "2022-12-05",
+            "known_on": "2199-01-01",
+        }
+    (current,) = [address for address, rest in ways if 'aria-current="page"' in rest]
+    assert urlsplit(current).path == ("./" if page == "home" else page)
