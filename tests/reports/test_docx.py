@@ -101,7 +101,7 @@ def test_the_lines_of_an_address_stand_close_together_and_apart_from_the_text() 
     assert style.element.pPr.find(qn("w:contextualSpacing")) is not None
 
 
-def test_each_letter_begins_a_page_and_nothing_else_does() -> None:
+def test_each_letter_and_what_follows_one_begins_a_page_and_nothing_else_does() -> None:
     content = everything()
     groups = tuple(replace(group, heading="The letter") if group.is_letter else group for group in content.groups)
     headings = [
@@ -109,7 +109,7 @@ def test_each_letter_begins_a_page_and_nothing_else_does() -> None:
         for one in opened(replace(content, groups=groups)).paragraphs
         if one.style is not None and one.style.name == "Heading 1"
     ]
-    assert [one.text for one in headings if one.paragraph_format.page_break_before] == ["The letter"]
+    assert [one.text for one in headings if one.paragraph_format.page_break_before] == ["The letter", "Timelines"]
     assert len(headings) > 1
 
 

@@ -34,8 +34,12 @@ def texts(letter: Group, style: str = "") -> list[str]:
     return [one.text for one in letter.paragraphs if style in ("", one.style)]
 
 
+def letters(content: Content) -> list[Group]:
+    return [group for group in content.groups if group.is_letter]
+
+
 def whole(content: Content) -> str:
-    return "\n".join(text for letter in content.groups for text in texts(letter))
+    return "\n".join(text for letter in letters(content) for text in texts(letter))
 
 
 def act(id_: str, /, **values: Any) -> Change:
@@ -79,14 +83,14 @@ def deposits(deposited: Engine) -> Iterator[Session]:
 @LANGUAGES
 def test_each_state_that_owes_has_one_reminder_in_the_order_of_names(session: Session, lang: str) -> None:
     content = reports.content(session, "reminder", as_of=THE_ADDRESS, lang=lang)
-    assert [letter.key for letter in content.groups] == ["AM", "BY", "KZ", "KG", "RU", "TJ"]
+    assert [letter.key for letter in letters(content)] == ["AM", "BY", "KZ", "KG", "RU", "TJ"]
     assert content.landscape is False
 
 
 @LANGUAGES
 def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, lang: str) -> None:
     content = reports.content(session, "reminder", as_of=THE_ADDRESS, lang=lang)
-    for letter in content.groups:
+    for letter in letters(content):
         owed = reading.outstanding(session, THE_ADDRESS, state=letter.key).outstanding
         assert [(row[0], row[2], row[3]) for row in letter.rows] == [(o.instrument, o.since, o.days) for o in owed]
         titles = [getattr(reading.status(session, one.instrument, THE_ADDRESS).row, f"title_{lang}") for one in owed]
@@ -154,12 +158,12 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
 )
 def test_a_reminder_reads_so(session: Session, lang: str, told: list[str]) -> None:
     content = reports.content(session, "reminder", as_of=THE_ADDRESS, lang=lang, state="KZ", instrument="juris-2021")
-    assert texts(content.groups[0]) == told
+    assert texts(letters(content)[0]) == told
 
 
 def test_who_has_approved_at_home_is_asked_first_for_what_is_ready(session: Session) -> None:
     content = reports.content(session, "reminder", as_of=THE_ADDRESS)
-    asking = {letter.key for letter in content.groups if any("to transmit" in text for text in texts(letter))}
+    asking = {letter.key for letter in letters(content) if any("to transmit" in text for text in texts(letter))}
     assert asking == {"RU"}
 
 
@@ -173,13 +177,13 @@ def test_where_nothing_is_owed_nobody_is_reminded(session: Session, lang: str) -
 
 def test_acts_of_one_kind_and_day_are_notified_in_one_letter(deposits: Session) -> None:
     content = reports.content(deposits, "notification", as_of=THE_ADDRESS, since=date(2022, 1, 1))
-    assert [letter.key for letter in content.groups] == [
+    assert [letter.key for letter in letters(content)] == [
         f"four/2022-03-01/{NOTIFICATION}",
         f"four/2022-05-10/{NOTIFICATION}",
         "unknown/2022-06-01/ratification",
         f"four/2022-11-30/{NOTIFICATION}",
     ]
-    assert [text.split(":")[0] for text in texts(content.groups[1], "item")] == [
+    assert [text.split(":")[0] for text in texts(letters(content)[1], "item")] == [
         "Republic of Armenia",
         "Russian Federation",
     ]
@@ -187,7 +191,7 @@ def test_acts_of_one_kind_and_day_are_notified_in_one_letter(deposits: Session) 
 
 def test_an_act_is_told_with_its_receipt_its_number_and_what_it_brought_about(deposits: Session) -> None:
     content = reports.content(deposits, "notification", as_of=THE_ADDRESS, since=date(2022, 1, 1), instrument="four")
-    first, second, last = (" ".join(texts(letter)) for letter in content.groups)
+    first, second, last = (" ".join(texts(letter)) for letter in letters(content))
     assert "notification of completed internal procedures received by the depositary on 1 March 2022 (No. 7)." in first
     assert "With the first notification of the four needed the condition is not met yet." in first
     assert "1 of 4 consents are on record. 3 more are needed" in first
@@ -200,9 +204,11 @@ def test_an_act_is_told_with_its_receipt_its_number_and_what_it_brought_about(de
 
 def test_a_reservation_made_with_a_consent_is_told_with_it(deposits: Session) -> None:
     content = reports.content(deposits, "notification", as_of=THE_ADDRESS, since=date(2022, 5, 1))
-    told = [letter for letter in content.groups if "made a reservation on 10 May 2022 (article 7)" in whole_of(letter)]
+    told = [
+        letter for letter in letters(content) if "made a reservation on 10 May 2022 (article 7)" in whole_of(letter)
+    ]
     assert [letter.key for letter in told] == [f"four/2022-05-10/{NOTIFICATION}"]
-    assert not any("reservation" in letter.key for letter in content.groups)
+    assert not any("reservation" in letter.key for letter in letters(content))
 
 
 def whole_of(letter: Group) -> str:
@@ -212,7 +218,7 @@ def whole_of(letter: Group) -> str:
 def test_of_what_is_chosen_the_last_act_is_notified(deposits: Session) -> None:
     def keys(as_of: date, **asked: str) -> list[str]:
         content = reports.content(deposits, "notification", as_of=as_of, **asked)  # type: ignore[arg-type]
-        return [letter.key.rpartition("/")[0] for letter in content.groups]
+        return [letter.key.rpartition("/")[0] for letter in letters(content)]
 
     assert keys(THE_ADDRESS, instrument="four") == ["four/2022-11-30"]
     assert keys(date(2022, 11, 29), instrument="four") == ["four/2022-05-10"]
@@ -229,7 +235,7 @@ def test_without_a_clause_the_letter_says_that_nothing_can_be_computed(deposits:
 @LANGUAGES
 def test_a_notification_goes_to_the_ministries_of_the_members(deposits: Session, lang: str) -> None:
     content = reports.content(deposits, "notification", as_of=THE_ADDRESS, instrument="four", lang=lang)
-    (addressee,) = texts(content.groups[0], "addressee")
+    (addressee,) = texts(letters(content)[0], "addressee")
     members = {  # in the order of the names there: State KG, State KZ
         "en": "Republic of Armenia, Republic of Belarus, Kyrgyz Republic, Republic of Kazakhstan, Russian Federation,"
         " Republic of Tajikistan",
@@ -239,11 +245,30 @@ def test_a_notification_goes_to_the_ministries_of_the_members(deposits: Session,
     assert addressee.endswith(f": {members[lang]}")
 
 
+@pytest.mark.parametrize(("name", "instrument"), [("reminder", None), ("notification", "cst-1992")])
+@LANGUAGES
+def test_a_letter_has_no_numbers_and_what_it_says_is_proved_after_the_last(
+    session: Session, name: str, instrument: str | None, lang: str
+) -> None:
+    content = reports.content(session, name, as_of=date(2023, 10, 1), instrument=instrument, lang=lang)
+    *sent, basis = content.groups
+    assert sent == letters(content)
+    for letter in sent:
+        assert not any(one.notes for one in letter.paragraphs)
+        assert "notes" not in {column.kind for column in letter.columns}
+    assert [section.key for section in basis.sections] == [letter.key for letter in sent]
+    for section, letter in zip(basis.sections, sent, strict=True):
+        statements = [text for text, _ in section.rows]
+        assert statements == [text for text in texts(letter) if text in statements]
+        assert set(texts(letter, "item")) & set(statements)
+    assert {note for _, notes in basis.rows for note in notes} == {note.number for note in content.notes}
+
+
 @pytest.mark.parametrize("name", ["reminder", "notification"])
 @LANGUAGES
 def test_what_only_a_person_knows_is_left_blank(deposits: Session, name: str, lang: str) -> None:
     content = reports.content(deposits, name, as_of=THE_ADDRESS, instrument="four", lang=lang)
-    for letter in content.groups:
+    for letter in letters(content):
         (dated,), (signature,) = texts(letter, "dated"), texts(letter, "signature")
         assert BLANK.search(dated)
         assert BLANK.fullmatch(signature)
@@ -253,7 +278,7 @@ def test_what_only_a_person_knows_is_left_blank(deposits: Session, name: str, la
 def test_a_letter_bears_the_record_date(deposits: Session) -> None:
     known = {"known_at": datetime(2024, 3, 20, tzinfo=UTC), "known_on": date(2024, 3, 20)}
     content = reports.content(deposits, "notification", as_of=THE_ADDRESS, instrument="four", **known)  # type: ignore[arg-type]
-    assert texts(content.groups[0], "dated") == ["20 March 2024, No. [number]"]
+    assert texts(letters(content)[0], "dated") == ["20 March 2024, No. [number]"]
 
 
 def test_a_letter_as_known_is_unchanged_by_later_corrections(small: Engine) -> None:

@@ -4,14 +4,15 @@ Every letter is a draft. What the register does not hold, such as a number, a na
 brackets and is never made up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from tracker.locale.cases import Cases
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.states import official_name
-from tracker.reports.model import Paragraph
+from tracker.reports.model import Column, Group, Paragraph, Row, Section
 from tracker.reports.names import Names
 
 
@@ -80,3 +81,33 @@ def _with_article(name: str, t: Translator) -> str:
     """An organisation at the beginning of a sentence, in English with "The"."""
     bare = name.removeprefix("The ")
     return name if bare.startswith("[") else t("The {name}", name=bare)
+
+
+def detached(letters: Iterable[Group], t: Translator) -> Iterator[Group]:
+    """The letters without numbers of notes, and after them what their statements rely on.
+
+    A letter is sent without the notes, where a number would lead nowhere; whoever signs it has to prove what it says.
+    """
+    relied: list[Section] = []
+    for letter in letters:
+        rows = tuple((one.text, one.notes) for one in letter.paragraphs if one.notes)
+        if rows:
+            relied.append(Section(letter.key, letter.heading, (), (), rows))
+        yield _without_notes(letter)
+    if relied:
+        columns = (Column("statement", t("Statement")), Column("notes", t("Notes"), "notes"))
+        yield Group("basis", t("What the letters rely on (not to be sent)"), "", columns, tuple(relied))
+
+
+def _without_notes(letter: Group) -> Group:
+    kept = [place for place, column in enumerate(letter.columns) if column.kind != "notes"]
+
+    def row(whole: Row) -> Row:
+        return tuple(whole[place] for place in kept)
+
+    return replace(
+        letter,
+        paragraphs=tuple(replace(one, notes=()) for one in letter.paragraphs),
+        columns=tuple(letter.columns[place] for place in kept),
+        sections=tuple(replace(one, notes=(), rows=tuple(map(row, one.rows))) for one in letter.sections),
+    )

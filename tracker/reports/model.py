@@ -178,6 +178,10 @@ class Content:
         """True when no part says anything."""
         return not any(group.size or group.paragraphs or group.chart for group in self.groups)
 
+    def opens_page(self, place: int) -> bool:
+        """True of the part in this place where it is a letter or follows one: a letter can be sent by itself."""
+        return any(group.is_letter for group in self.groups[max(place - 1, 0) : place + 1])
+
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over everything said, as lines of compact JSON: the head, then each section with its rows."""

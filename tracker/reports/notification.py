@@ -29,7 +29,7 @@ from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, happenings
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import put_together
-from tracker.reports.letter import closing, compliments, official, opening, sender
+from tracker.reports.letter import closing, compliments, detached, official, opening, sender
 from tracker.reports.model import Content, Count, Group, Paragraph
 from tracker.reports.names import Names, adopted, names_of
 from tracker.reports.period import beginning, begun_on, both_days
@@ -67,19 +67,19 @@ def build(session: Session, question: Question) -> Content:
     question = _with_beginning(session, question)
     found, t = _found(session, question), translator(question.lang)
     recorded = record_date(session, question)
-    groups = tuple(_letter(found, told, recorded) for told in found.told)
+    letters = [_letter(found, told, recorded) for told in found.told]
     return put_together(
         question,
         recorded,
         found.names,
         "notification",
         t("Depositary notifications, drafts"),
-        t.n("{n} draft of a notification", "{n} drafts of notifications", len(groups)),
+        t.n("{n} draft of a notification", "{n} drafts of notifications", len(letters)),
         (
-            Count("letters", len(groups), t("Drafts of letters")),
+            Count("letters", len(letters), t("Drafts of letters")),
             Count("acts", sum(len(told.acts) for told in found.told), t("Acts told of")),
         ),
-        groups,
+        tuple(detached(letters, t)),
         _empty(question, t),
         (),
         found.evidence.notes,

@@ -11,7 +11,7 @@ from tracker.locale.names import meaning, name
 from tracker.locale.states import alphabetical
 from tracker.register.reading import OwingLine
 from tracker.reports.head import put_together
-from tracker.reports.letter import closing, compliments, ministry_of, official, opening, sender
+from tracker.reports.letter import closing, compliments, detached, ministry_of, official, opening, sender
 from tracker.reports.material import Material, material
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Paragraph, Row, Section
 from tracker.reports.names import adopted
@@ -27,21 +27,21 @@ def build(session: Session, question: Question) -> Content:
     recorded = record_date(session, question)
     of = by_key(found.owed, "state")
     order = sorted(of, key=lambda code: (alphabetical(found.names.state(code)), code))
-    groups = tuple(_letter(found, state, of[state], list(opening(found.names, recorded))) for state in order)
+    letters = [_letter(found, state, of[state], list(opening(found.names, recorded))) for state in order]
     return put_together(
         question,
         recorded,
         found.names,
         "reminder",
         t("Reminders of outstanding ratifications, drafts"),
-        t.n("{n} draft of a reminder", "{n} drafts of reminders", len(groups)),
+        t.n("{n} draft of a reminder", "{n} drafts of reminders", len(letters)),
         (
-            Count("letters", len(groups), t("Drafts of letters")),
+            Count("letters", len(letters), t("Drafts of letters")),
             Count(OWED, len(found.owed), t("Outstanding ratifications")),
         ),
-        groups,
+        tuple(detached(letters, t)),
         t("For this selection, no ratification is outstanding on this day: there is nobody to remind."),
-        tuple(_legend(groups, t)),
+        tuple(_legend(letters, t)),
         found.evidence.notes,
         landscape=False,
     )
@@ -139,11 +139,11 @@ def _row(found: Material, line: OwingLine) -> Row:
     return (line.instrument, line.position, line.since, line.days, line.stage, line.last_step, notes)
 
 
-def _legend(groups: tuple[Group, ...], t: Translator) -> Iterator[Meaning]:
-    if not groups:
+def _legend(letters: list[Group], t: Translator) -> Iterator[Meaning]:
+    if not letters:
         return
     yield Meaning("group", t("List"), OWED, t("Outstanding"), what_it_means(OWED, t))
-    columns = [column for group in groups for column in group.columns]
+    columns = [column for letter in letters for column in letter.columns]
     for key, vocabulary in (("position", Position), ("stage", Stage)):
         of = [column for column in columns if column.key == key]
         occurring = {value: word for column in of for value, word in column.words.items()}

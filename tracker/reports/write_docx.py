@@ -72,9 +72,9 @@ class _Document:
         if self._content.is_empty:
             yield plain(self._content.empty, "BodyText")
             return
-        for group, wished in zip(self._content.groups, self._widths, strict=True):
+        for place, (group, wished) in enumerate(zip(self._content.groups, self._widths, strict=True)):
             if group.heading:
-                yield paragraph(run(group.heading), "Heading1", new_page=group.is_letter)
+                yield paragraph(run(group.heading), "Heading1", new_page=self._content.opens_page(place))
             for prose, following in zip(group.paragraphs, (*group.paragraphs[1:], None), strict=False):
                 signed = following is not None and following.style == "signature"  # which stands on no page alone
                 yield _prose(prose, signed or (following is None and group.chart is not None))
@@ -102,7 +102,7 @@ class _Document:
     @property
     def _ends_with_a_letter(self) -> bool:
         """Whether what follows the groups has to begin a page, so that the last of them can be sent by itself."""
-        return bool(self._content.groups) and self._content.groups[-1].is_letter
+        return self._content.opens_page(len(self._content.groups))
 
     def _legend(self) -> Iterator[str]:
         if not self._content.legend:

@@ -56,7 +56,12 @@ def document(content: Content) -> dict[str, Any]:
         "lines": [[line.label, line.text] for line in content.lines],
         "headline": content.headline,
         "empty": content.empty if content.is_empty else None,
-        "groups": [_group(content, group, t) for group in content.groups if not _says_the_same(content, group)],
+        "groups": [
+            _group(content, place, t)
+            for place, group in enumerate(content.groups)
+            if not _says_the_same(content, group)
+        ],
+        "apart": content.opens_page(len(content.groups)),
         "legend": [
             *([t("Count"), count.text, str(count.number)] for count in content.counts),
             *([entry.heading, entry.word, entry.meaning] for entry in content.legend),
@@ -80,12 +85,13 @@ def _says_the_same(content: Content, group: Group) -> bool:
     return content.is_empty and group.empty == content.empty
 
 
-def _group(content: Content, group: Group, t: Translator) -> dict[str, Any]:
+def _group(content: Content, place: int, t: Translator) -> dict[str, Any]:
+    group = content.groups[place]
     numbers = {note.number for note in content.notes}
     chart = group.chart
     return {
         "heading": group.heading,
-        "letter": group.is_letter,
+        "apart": content.opens_page(place),
         "paragraphs": [_paragraph(one, numbers) for one in group.paragraphs],
         "chart": None if chart is None else {"svg": chart.svg, "alternative": chart.alternative},
         "empty": group.empty if group.columns and not group.size else None,
