@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -36,13 +35,8 @@ def joined(children: Iterable[Child], separator: str = "") -> Html:
 def _attribute(key: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
-    name = _name(key)
+    name = key.rstrip("_").replace("_", "-")
     return f" {name}" if value is True else f' {name}="{escape(str(value), quote=True)}"'
-
-
-@cache
-def _name(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
 
 
 def plain(text: str) -> str:

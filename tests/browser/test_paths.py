@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import TITLES
-from tests.browser.walking import PROTOCOL, at, choose, fill_notification, type_into
+from tests.browser.walking import PROTOCOL, at, choose, fill_notification, navigation, type_into
 
 NewPage = Callable[[], Page]
 Settled = Callable[[Page], Page]
@@ -46,9 +46,8 @@ def test_every_page_by_address_and_by_navigation(reading_dashboard, page: Page, 
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
         assert page.evaluate("document.documentElement.lang") == lang
-    navigation = page.locator(".tt-pages").get_by_role("link")
     for number, titles in enumerate(TITLES.values()):
-        navigation.nth(number).click()
+        navigation(page).nth(number).click()
         heading = page.get_by_test_id("stMain").get_by_role("heading", level=1, name=titles[lang], exact=True)
         expect(heading).to_be_visible()
         settled(page)
@@ -99,7 +98,7 @@ def test_record_see_correct_and_void(dashboard, new_page: NewPage, settled: Sett
     settled(mine)
 
     # Another person sees it at the next interaction, whatever it is.
-    others.locator(".tt-pages").get_by_role("link").nth(0).click()
+    navigation(others).nth(0).click()
     expect(block(others, PROTOCOL)).to_be_visible()
     expect(block(others, PROTOCOL).get_by_role("row", name=re.compile("Tajikistan"))).to_have_count(0)
     expect(block(others, PROTOCOL)).to_contain_text("Consent given by: Tajikistan")

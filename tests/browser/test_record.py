@@ -49,7 +49,7 @@ def test_a_reload_a_restart_back_and_forward_lose_nothing(dashboard, page: Page,
     page.reload()
     all_is_there()
     address = page.url
-    page.locator(".tt-pages").get_by_role("link").first.click()
+    navigation(page).first.click()
     expect(page.get_by_role("heading", level=1, name="Outstanding ratifications")).to_be_visible()
     settled(page)
     page.go_back()

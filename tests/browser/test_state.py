@@ -14,7 +14,7 @@ NARROW = {"width": 400, "height": 900}
 
 def test_what_tajikistan_owes_and_since_when_in_two_clicks(reading_dashboard, page: Page, settled: Settled) -> None:
     at(page, f"{reading_dashboard.url}/?as_of=2026-11-24", "Outstanding ratifications", settled)
-    page.locator(".tt-pages").get_by_role("link", name="State", exact=True).click()
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="State", exact=True).click()
     expect(heading(page, "States")).to_be_visible()
     page.get_by_test_id("stMain").get_by_role("link", name="Tajikistan", exact=True).click()
     expect(heading(page, "Tajikistan")).to_be_visible()
