@@ -334,6 +334,12 @@ def test_whatever_a_file_holds_is_kept_or_told(filled_file: Path, found: dict[st
         engine.dispose()
 
 
+@pytest.mark.parametrize("kind", COLUMNS)
+def test_null_is_understood_in_every_column(sqlite_register: Engine, kind: str) -> None:
+    outcome = bring(sqlite_register, kind, *({column: None} for column in COLUMNS[kind]))
+    assert outcome.counts[kind] == {"added": 0, "changed": 0, "unchanged": 0, "left_out": len(COLUMNS[kind])}
+
+
 STEP = {"id": "four.am.bill", "instrument": "four", "state": "AM", "step": "submitted-to-parliament"}
 BILL = STEP | {"on": "2022-03-03", "source": "Bill 1"}
 

@@ -22,7 +22,8 @@ from tracker.register.sources import is_official, join, split
 from tracker.register.states import new_state_row
 
 Fact = tuple[Any, ...]  # what rows that may tell one fact have in common
-_NULL_SAYS_NOTHING = ("id", "entry_into_force", "recorded_at")  # a bundle may know no clause: that clears none
+# A bundle may know no clause: that clears none. What a document is, its bytes say.
+_NULL_SAYS_NOTHING = ("id", "entry_into_force", "recorded_at", "media", "size")
 # What only an export of a register says of an act or a document, and only an empty register takes over.
 _HISTORY = ("supersedes", "void_reason", "recorded_at", "recorded_by")
 
