@@ -110,3 +110,23 @@ def test_a_procedure_holds_from_its_first_day_until_the_day_another_takes_its_pl
 
 def test_a_period_without_bounds_is_undated() -> None:
     assert act("KZ", "ratification", "2023").received == UNDATED
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaks"),
+    [
+        ("2022-11-01", "2022-12-05"),
+        ("2022-12-05", "2022-12-05"),
+        ("2022-12-06", "2023-02-02"),
+        ("2026-01-01", "2023-02-02"),
+    ],
+)
+def test_of_several_words_that_it_was_pending_the_first_about_the_day_speaks_else_the_last(
+    asked: str, speaks: str
+) -> None:
+    others = (confirmed("2022-11-15", "pending", "KZ"), confirmed("2022-11-15", "no-change"))
+    words = (confirmed("2023-02-02", "pending"), confirmed("2022-12-05", "pending"), *others)
+    said = dossier(confirmations=words).said_pending_on(day(asked))
+    assert said is not None
+    assert said.up_to == day(speaks)
+    assert dossier(confirmations=others).said_pending_on(day(asked)) is None

@@ -271,3 +271,15 @@ def test_of_a_step_whose_day_nobody_knows_no_day_is_told(session: Session, lang:
     (row,) = outstanding.rows
     place = [column.key for column in outstanding.columns].index("stage_since")
     assert outstanding.columns[place].printed(row[place]) == said
+
+
+@pytest.mark.parametrize(("day", "said_later"), [(THE_ADDRESS, False), (date(2023, 1, 1), True)])
+def test_that_an_instrument_was_pending_is_proved_by_the_first_word_about_the_day(
+    session: Session, day: date, said_later: bool
+) -> None:
+    content = reports.content(session, "outstanding-by-instrument", as_of=day, instrument="peace-prot-2021")
+    notes = [note.text for note in content.notes]
+    assert "The instrument as a whole: pending up to 5 December 2022 (CSTO Secretary General)" in notes
+    assert any("2 February 2023" in text for text in notes) is said_later
+    (section,) = content.groups[0].sections
+    assert any("2 February 2023" in line for line in section.lines) is said_later

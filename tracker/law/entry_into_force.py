@@ -23,7 +23,6 @@ from tracker.law.vocabulary import (
     Basis,
     Confidence,
     Coverage,
-    Says,
     WhyNot,
     weakest,
 )
@@ -290,7 +289,7 @@ def known_not_in_force(entry: EntryIntoForce, dossier: Dossier, day: date) -> bo
         return False
     if entry.announced is not None:
         return True
-    if any(c.state is None and c.says is Says.PENDING for c in dossier.confirmations):
+    if dossier.said_pending:
         return True
     if entry.situations is None or entry.sufficient:
         return entry.situations is not None

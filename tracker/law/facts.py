@@ -216,6 +216,17 @@ class Dossier:
         own = organisation == self.instrument.organisation
         return self.memberships if own else self.organisations.get(organisation, ())
 
+    @property
+    def said_pending(self) -> list[Confirmation]:
+        """The confirmations that the instrument as a whole was not in force, in the order of their days."""
+        said = (one for one in self.confirmations if one.state is None and one.says is Says.PENDING)
+        return sorted(said, key=lambda one: one.up_to)
+
+    def said_pending_on(self, day: date) -> Confirmation | None:
+        """The one that speaks of a day: the first up to that day or a later one; else the last, which is earlier."""
+        said = self.said_pending
+        return next((one for one in said if one.up_to >= day), said[-1] if said else None)
+
     def members_on(self, day: date) -> frozenset[str]:
         """The members of the instrument's organisation on a day; suspended states and observers are not among them."""
         return frozenset(

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.law.entry_into_force import EntryIntoForce
 from tracker.law.facts import Dossier
-from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentState, Says
+from tracker.law.vocabulary import KINDS_WITHOUT_RATIFICATION, InstrumentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ def _on(dossier: Dossier, entry: EntryIntoForce, day: date) -> InstrumentState:
         return InstrumentState.IN_FORCE
     if entry.met_by(day):
         return InstrumentState.SCHEDULED
-    confirmed = any(c.state is None and c.says is Says.PENDING for c in dossier.confirmations)
-    if entry.clause is not None or entry.announced is not None or confirmed:
+    if entry.clause is not None or entry.announced is not None or dossier.said_pending:
         return InstrumentState.PENDING
     return InstrumentState.NOT_COMPUTABLE

@@ -14,7 +14,7 @@ from tracker.law.dates import Period
 from tracker.law.facts import ActFact
 from tracker.law.positions import PositionSpan
 from tracker.law.relatives import PARTIES
-from tracker.law.vocabulary import CONSENTED_POSITIONS, Coverage, InstrumentState, Position, Says
+from tracker.law.vocabulary import CONSENTED_POSITIONS, Coverage, InstrumentState, Position
 from tracker.law.what_if import span_on
 
 
@@ -107,7 +107,8 @@ def _known_not_in_force(assessment: Assessment, day: date) -> bool:
         return True
     if entry.situations is not None and (entry.sufficient or entry.situations.certainly_unmet_on(day)):
         return True
-    return any(c.state is None and c.says is Says.PENDING and c.up_to >= day for c in dossier.confirmations)
+    said = dossier.said_pending_on(day)
+    return said is not None and said.up_to >= day
 
 
 def compared(computed: date | None, announced: Period | None) -> Agreement:

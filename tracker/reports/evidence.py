@@ -3,6 +3,7 @@
 A note is numbered where it is first used, so a reader meets 1, 2, 3 in their order.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -19,6 +20,7 @@ from tracker.register.sources import split
 from tracker.reports.model import Note
 from tracker.reports.names import Names
 
+Grouped = dict[tuple[str, str | None], list[Any]]  # rows by instrument and state
 _SAYS_SO = frozenset({Says.PENDING, Says.NO_CHANGE})
 
 
@@ -29,7 +31,7 @@ class Evidence:
         self._names, self._lang = names, names.lang
         self._t = translator(names.lang)
         self._instruments = {row.key: row for row in rows.of("instrument")}
-        self._confirmations = _by_state(_pending(rows.of("confirmation")))
+        self._confirmations = _nearest(_by_state(_pending(rows.of("confirmation"))), as_of)
         self._announcements = _by_state(rows.of("announcement"))
         self._acts = _by_state(_happened(standing(rows.of("act")), as_of))
         self._steps = _by_state(_taken(rows.of("step"), as_of))
@@ -161,11 +163,17 @@ class Evidence:
         return f"{text} ({row.by})" if row.by else text
 
 
-def _by_state(rows: Iterable[Any]) -> dict[tuple[str, str | None], list[Any]]:
-    grouped: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
+def _by_state(rows: Iterable[Any]) -> Grouped:
+    grouped: Grouped = defaultdict(list)
     for row in rows:
         grouped[row.instrument, row.state or None].append(row)
     return grouped
+
+
+def _nearest(confirmed: Grouped, as_of: date) -> Grouped:
+    """Of confirmations in their order, those that are needed: all before the day, and the first about it or later."""
+    days = {place: [confirmation(row).up_to for row in rows] for place, rows in confirmed.items()}
+    return {place: rows[: bisect_left(days[place], as_of) + 1] for place, rows in confirmed.items()}
 
 
 def _pending(rows: Iterable[Any]) -> list[Any]:

@@ -9,8 +9,7 @@ from fractions import Fraction
 
 from tracker.law.assessment import Assessment
 from tracker.law.entry_into_force import missing_on
-from tracker.law.facts import Confirmation
-from tracker.law.vocabulary import InstrumentState, Position, Says, WhyNot
+from tracker.law.vocabulary import InstrumentState, Position, WhyNot
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import days_in_words, long_date
 from tracker.locale.names import name
@@ -304,15 +303,8 @@ def _as_it_stands(figures: Figures, key: str, assessment: Assessment, t: Transla
         yield text if line.approximate else t("It is in force from {day}.", day=on)
     elif line.state == InstrumentState.SCHEDULED and on:
         yield t("It enters into force on {day}.", day=on)
-    elif said := _said_pending(assessment, figures.as_of):
+    elif said := assessment.dossier.said_pending_on(figures.as_of):
         yield t("By what is on record, it was not in force on {day}.", day=long_date(said.up_to, figures.lang))
-
-
-def _said_pending(assessment: Assessment, day: date) -> Confirmation | None:
-    """The word of a source that the instrument was pending: the first about the day or a later one, else the last."""
-    said = [one for one in assessment.dossier.confirmations if one.state is None and one.says is Says.PENDING]
-    said.sort(key=lambda one: one.up_to)
-    return next((one for one in said if one.up_to >= day), said[-1] if said else None)
 
 
 def parts_of_states(figures: Figures) -> Iterator[Paragraph]:

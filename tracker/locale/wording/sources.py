@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from tracker.law.assessment import Assessment
 from tracker.law.facts import Announcement
 from tracker.law.instrument_states import InstrumentSpan
-from tracker.law.vocabulary import Confidence, InstrumentState, Says
+from tracker.law.vocabulary import Confidence, InstrumentState
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date, period_in_words
 from tracker.locale.states import named
@@ -67,18 +67,17 @@ def _of_one_state(assessment: Assessment, lang: str, names: Names | None) -> str
 
 
 def _confirmed_pending(assessment: Assessment, day: date, lang: str) -> list[str]:
-    """The last source by which the instrument was not in force."""
-    pending = [c for c in assessment.dossier.confirmations if c.state is None and c.says is Says.PENDING]
-    if not pending:
+    """The source by which the instrument was not in force on the day, or last before it."""
+    word = assessment.dossier.said_pending_on(day)
+    if word is None:
         return []
     t = translator(lang)
-    last = max(pending, key=lambda c: c.up_to)
-    values = {"day": long_date(last.up_to, lang), "source": _first_source(last.source) or last.by or "–"}
+    values = {"day": long_date(word.up_to, lang), "source": _first_source(word.source) or word.by or "–"}
     said = [t("The instrument was not in force on {day} (source: {source}).", **values)]
-    if last.up_to >= day:
+    if word.up_to >= day:
         return said
     days = [act.day for act in assessment.dossier.acts] + [step.day for step in assessment.dossier.steps]
-    if any(one is not None and last.up_to < one <= day for one in days):
+    if any(one is not None and word.up_to < one <= day for one in days):
         return [
             *said,
             t("Acts or steps of states are on record since then, but nothing that says it entered into force."),
