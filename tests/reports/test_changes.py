@@ -144,7 +144,7 @@ def test_the_register_has_learned_of_corrections_removals_and_other_facts(small:
     texts = {place: row["text"] for place, row in found.items()}
     assert texts["act", "AM", "four"] == "corrected: State AM: ratification on 1 February 2023"
     assert texts["act", "BY", "four"] == "taken back: State BY: ratification on 1 January 2023 (a slip)"
-    assert texts["membership", "UZ", ""] == "recorded: membership org/UZ"
+    assert texts["membership", "UZ", ""] == "recorded: State UZ: member, The Organisation, since 1 January 2023"
     assert texts["instrument", "", "gone"].startswith("changed: The instrument, adopted on 16 September 2021")
     assert found["membership", "UZ", ""]["notes"]
     assert not found["membership", "US", ""]["notes"]
@@ -201,3 +201,12 @@ def test_what_nobody_knows_the_beginning_of_has_no_day(small: Engine) -> None:
     content = of(small, since=None, instrument="undated", **BETWEEN)
     (undated,) = [row for row in rows(content, "different") if row["what"] == "instrument"]
     assert undated["on"] is None
+
+
+def test_a_new_instrument_and_what_is_owed_to_it_are_proved_by_its_adoption(session: Session) -> None:
+    content = changes(session, as_of=date(2025, 1, 1))
+    told = [row for row in rows(content, "different") if row["what"] in ("instrument", "owing")]
+    said = {note.number: note.text for note in content.notes}
+    assert {row["what"] for row in told} == {"instrument", "owing"}
+    for row in told:
+        assert said[row["notes"][0]].startswith("The instrument, adopted on"), row

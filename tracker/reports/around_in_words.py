@@ -1,11 +1,11 @@
-"""Memberships, sessions, packages, stances, questions and weights in words, for the notes that give their sources."""
+"""Every fact that is neither an instrument nor an act, a step or a word about one: memberships, sessions and others."""
 
 from collections.abc import Callable
 from typing import Any
 
 from tracker.law.dates import parse_partial
 from tracker.law.drafts import StanceWord
-from tracker.law.vocabulary import MembershipStatus
+from tracker.law.vocabulary import MembershipStatus, Step
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date, partial_date, period_in_words
 from tracker.locale.names import name
@@ -34,8 +34,7 @@ def _membership(row: Any, names: Names) -> str:
 
 def _session(row: Any, names: Names) -> str:
     lang = names.lang
-    said = (row.name_ru or row.name_en) if lang == "ru" else (row.name_en or row.name_ru)
-    said = said or name("council_session", lang)
+    said = _either(row, names) or name("council_session", lang)
     return ", ".join([said[:1].upper() + said[1:], names.organisation(row.organisation), partial_date(row.on, lang)])
 
 
@@ -49,9 +48,26 @@ def _inquiry(row: Any, names: Names) -> str:
     return translator(names.lang)("{state}: asked {when}", state=names.state(row.state), when=when)
 
 
+def _either(row: Any, names: Names) -> str:
+    said = (row.name_ru or row.name_en) if names.lang == "ru" else (row.name_en or row.name_ru)
+    return str(said or getattr(row, "key", getattr(row, "code", "")))
+
+
+def _procedure(row: Any, names: Names) -> str:
+    t, completed = translator(names.lang), row.completed_by.split()
+    steps = ", ".join(name(Step(step), names.lang) for step in row.steps.split()) or "–"
+    ends = ", ".join(name(Step(step), names.lang) for step in completed) or "–"
+    return t("{state}: {steps}; completed by: {last}", state=names.state(row.state), steps=steps, last=ends)
+
+
 _TEXTS: dict[str, Callable[[Any, Names], str]] = {
     "membership": _membership,
     "council_session": _session,
+    "organisation": _either,
+    "state": _either,
+    "document": lambda row, _: str(row.name),
+    "contact": lambda row, names: f"{names.state(row.state)}: {row.name}",
+    "procedure": _procedure,
     "package": lambda row, names: titled(row, names.lang),
     "stance": _stance,
     "inquiry": _inquiry,

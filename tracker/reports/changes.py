@@ -18,6 +18,7 @@ from tracker.register.differences import Learned, Side, differences, learned
 from tracker.register.dossiers import rows_now
 from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, HappeningKind, happenings
+from tracker.reports.around_in_words import fact_in_words
 from tracker.reports.chosen import chooser
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import put_together
@@ -175,12 +176,14 @@ def _of_difference(found: Found, one: Difference) -> Told:
 
 
 def _proof(found: Found, one: Difference) -> tuple[int, ...]:
-    """The facts a difference rests on: its act or step; else what was announced, confirmed and printed of it."""
+    """The facts a difference rests on: its act or step, or the adoption; else what was announced or confirmed."""
     for kind, key in (("act", one.act), ("step", one.step)):
         if (kind, key) in found.rows:
             return found.evidence.of_fact(kind, found.rows[kind, key])
     if one.matter is Matter.STAGE:
         return ()
+    if one.matter in (Matter.INSTRUMENT, Matter.OWING):
+        return found.evidence.of_instrument(one.instrument)
     about = [
         (kind, row)
         for (kind, _), row in found.rows.items()
@@ -203,15 +206,16 @@ def _of_happening(found: Found, one: Happening) -> Told:
 
 
 def _of_learned(found: Found, one: Learned) -> Told:
-    t, lang = translator(found.question.lang), found.question.lang
+    t = translator(found.question.lang)
     instrument, state = _place(one)
     row = one.after or one.before or {}
     if one.kind in _PROVED:
         notes = found.evidence.of_fact(one.kind, SimpleNamespace(**row))
         about = found.evidence.text_of(notes[0])
     else:
-        about = f"{name(one.kind, lang)} {one.key}"
-        notes = found.evidence.of_other(one.kind, one.key, about, SimpleNamespace(**row))
+        fact = SimpleNamespace(**row)
+        about = fact_in_words(one.kind, fact, found.names)
+        notes = found.evidence.of_other(one.kind, one.key, about, fact)
     text = t("{done}: {fact}", done=_done(one, t), fact=about)
     reason = str(row.get("void_reason") or one.reason)
     text = f"{text} ({reason})" if reason else text
