@@ -257,7 +257,16 @@ def test_more_rows_than_a_sheet_holds_are_refused(session: Session, monkeypatch:
         reports.render(session, "outstanding-by-state", as_of=THE_ADDRESS, format="xlsx")
 
 
-def test_a_workbook_cuts_neither_its_titles_nor_its_notes(session: Session) -> None:
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_columns_are_narrowed_where_this_spares_a_page_beside_the_first(session: Session, lang: str) -> None:
+    data = reports.render(session, "outstanding-by-instrument", as_of=THE_ADDRESS, lang=lang, format="xlsx")
+    sheet = openpyxl.load_workbook(BytesIO(data)).worksheets[0]
+    assert sheet.page_setup.fitToWidth in (None, 1)
+    assert sum(column.width for column in sheet.column_dimensions.values()) <= 231  # 220 and what lies between columns
+
+
+def test_a_workbook_cuts_neither_its_titles_nor_its_notes(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write_xlsx, "_PAPERS", {"A4": (9, 120)})  # so that nothing fits side by side
     book = openpyxl.load_workbook(
         BytesIO(reports.render(session, "outstanding-by-state", as_of=THE_ADDRESS, unofficial=True, format="xlsx"))
     )

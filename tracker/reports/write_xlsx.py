@@ -27,6 +27,7 @@ _LONGEST_LINK = 2_000
 _LONGEST_HEAD = 255  # characters of the head of a printed page, as the file format allows
 _NARROWEST, _WIDEST, _WIDEST_OF_LONG = 9, 42, 52
 _LONG = 120  # characters
+_COMFORTABLE = 24  # to which a wide column is narrowed where this spares a second page beside the first
 _PAPERS = {"A4": (9, 220), "A3": (8, 320)}  # as the file format numbers them; characters that can be read on a line
 
 
@@ -74,6 +75,11 @@ class _Pages:
                 "valign": "vcenter",
             }
         )
+
+    @property
+    def _room(self) -> int:
+        """How many characters can be read on a line of the paper."""
+        return _PAPERS[self._content.paper][1]
 
     def group(self, group: Group) -> None:
         """The prose of a part, then its table; each on a sheet of its own."""
@@ -136,7 +142,7 @@ class _Pages:
         """The rows as one table."""
         title = f"{self._content.title}: {group.heading}"
         sheet = self._sheet(group.heading, title)
-        widths = [_width(place, group) for place in range(len(group.columns))]
+        widths = _narrowed([_width(place, group) for place in range(len(group.columns))], self._room)
         self._header(sheet, [(c.heading, width) for c, width in zip(group.columns, widths, strict=True)], 2)
         cells = self._cells(sheet, group.columns, widths)
         row = _HEADER
@@ -212,7 +218,7 @@ class _Pages:
 
         Its title would be cut where these columns end: it stands in the head of every page.
         """
-        pages = ceil(sum(widths) / _PAPERS[self._content.paper][1])
+        pages = ceil(sum(widths) / self._room)
         if pages > 1:
             sheet.fit_to_pages(pages, 0)
             sheet.repeat_columns(0, 1)
@@ -252,6 +258,14 @@ class _Pages:
             sheet.write_string(_HEADER + 1, 0, as_text(empty), self._strong)
         else:
             sheet.autofilter(_HEADER, 0, last, columns - 1)
+
+
+def _narrowed(widths: list[int], room: int) -> list[int]:
+    """The same widths; where the wide ones can be narrowed so that a page holds all, they are, and break lines."""
+    too_much, spare = sum(widths) - room, [max(0, width - _COMFORTABLE) for width in widths]
+    if too_much <= 0 or sum(spare) < too_much:
+        return widths
+    return [width - ceil(part * too_much / sum(spare)) for width, part in zip(widths, spare, strict=True)]
 
 
 def _width(place: int, group: Group) -> int:
