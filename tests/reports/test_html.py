@@ -56,11 +56,11 @@ def test_nothing_is_asked_of_the_network() -> None:
 
 def test_texts_are_texts() -> None:
     assert "<script" not in write(everything()).decode()
-    assert text(table(parsed(everything())).xpath(".//tbody/tr[3]/th")[0]) == SHOWN
+    assert text(table(parsed(everything()), 1).xpath(".//tbody/tr[3]/th")[0]) == SHOWN
 
 
 def test_headings_of_tables_say_what_they_head() -> None:
-    matrix = table(parsed(everything()))
+    matrix = table(parsed(everything()), 1)
     assert text(matrix.find("caption")) == "Matrix"
     assert set(matrix.xpath("./thead//th/@scope")) == {"col"}
     section, one, two = matrix.xpath("./tbody/tr")

@@ -190,8 +190,8 @@ def test_each_letter_begins_a_page() -> None:
     groups = tuple(Group(name, f"Letter {name}", paragraphs=letters) for name in ("one", "two"))
     legend = (Meaning("state", "Sign", "+", "+", "the procedures are under way"),)
     pages = [page.extract_text() for page in PdfReader(BytesIO(write(plain(groups=groups, legend=legend)))).pages]
-    begins = ("Letter one", "Letter two", "Legend")
-    assert [[word for word in begins if word in page] for page in pages] == [[], *([word] for word in begins)]
+    begins = ("Legend", "Letter one", "Letter two", "Notes")
+    assert [[word for word in begins if word in page] for page in pages] == [[word] for word in begins]
 
 
 def test_a_table_too_wide_for_the_page_goes_on_in_parts_that_repeat_its_words() -> None:

@@ -95,6 +95,17 @@ class Group:
     chart: Chart | None = None
 
     @property
+    def kept(self) -> tuple[int, ...]:
+        """The places of the columns, without one that says of every row what the heading of its section says."""
+
+        def repeated(place: int) -> bool:
+            return not self.columns[place].italic and all(
+                section.heading and all(row[place] == section.key for row in section.rows) for section in self.sections
+            )
+
+        return tuple(place for place in range(len(self.columns)) if not repeated(place))
+
+    @property
     def is_letter(self) -> bool:
         """True of a letter, which begins on a page of its own and can be sent by itself."""
         return any(paragraph.style == "addressee" for paragraph in self.paragraphs)
@@ -177,6 +188,11 @@ class Content:
     def is_empty(self) -> bool:
         """True when no part says anything."""
         return not any(group.size or group.paragraphs or group.chart for group in self.groups)
+
+    @property
+    def begins_with_letters(self) -> bool:
+        """True where the first letter follows the head at once: the legend stands with the head then."""
+        return bool(self.groups) and self.groups[0].is_letter
 
     def opens_page(self, place: int) -> bool:
         """True of the part in this place where it is a letter or follows one: a letter can be sent by itself."""

@@ -4,9 +4,9 @@ import re
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from tracker.locale.catalogue import Translator
+from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import day_in_a_table
-from tracker.reports.model import Column, Content, Note, Value
+from tracker.reports.model import Column, Content, Group, Note, Section, Value
 
 _NO_CHARACTER_OF_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_ADDRESS = 2_000
@@ -53,6 +53,14 @@ def proof(note: Note, t: Translator) -> str:
 def numbers(content: Content) -> str:
     """What was counted, in one line."""
     return "; ".join(f"{count.text}: {count.number}" for count in content.counts)
+
+
+def legend(content: Content) -> Group:
+    """The legend as a table."""
+    t = translator(content.lang)
+    columns = Column("column", t("Column")), Column("word", t("Word")), Column("meaning", t("Meaning"))
+    rows = tuple((entry.heading, entry.word, entry.meaning) for entry in content.legend)
+    return Group("legend", t("Legend"), "", columns, (Section("legend", "", (), (), rows),) if rows else ())
 
 
 def _sentence(text: str) -> str:

@@ -1,10 +1,12 @@
 """DOCX: a document that officials edit: styles, tables whose headers repeat, numbered notes, pages that are counted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from tracker.locale.catalogue import translator
 from tracker.reports.model import Content, Group, Note, Paragraph
-from tracker.reports.printed import numbers, proof, said, web_address
+from tracker.reports.printed import legend, numbers, proof, said, web_address
 from tracker.reports.widths import Width, fits, padded, parts, shared_out, widths
 from tracker.reports.word import page as pages
 from tracker.reports.word.package import NAMESPACES, Package, properties
@@ -24,7 +26,6 @@ _STYLES = {
     "signature": "Signature",
 }
 _LABEL = 2600
-_LEGEND = (0.16, 0.24)  # of a line
 
 
 def write(content: Content) -> bytes:
@@ -38,13 +39,16 @@ class _Document:
     def __init__(self, content: Content) -> None:
         self._content, self._t = content, translator(content.lang)
         self._package, self._page = Package(), pages.page_of(content)
-        self._widths = [widths(group, content.lang) for group in content.groups]
+        self._shown = [_without_repetition(group) for group in content.groups]
+        self._widths = [widths(group, content.lang) for group in self._shown]
         self._size = next(filter(self._fit, _SIZES), _SIZES[-1])
         self._charts = 0
 
     def file(self) -> bytes:
         content, package = self._content, self._package
-        body = "".join((*self._head(), *self._groups(), *self._legend(), *self._notes(), self._fingerprint()))
+        parts = (self._legend, self._groups) if content.begins_with_letters else (self._groups, self._legend)
+        said = (part() for part in (self._head, *parts, self._notes))  # a legend stands on the page no letter shares
+        body = "".join(chain(*said, [self._fingerprint()]))
         package.part("styles", styles(content.lang, self._page.line, self._size))
         package.part("numbering", numbering(_first_of_each_list(content.notes)))
         package.part("settings", settings(content.lang))
@@ -72,7 +76,7 @@ class _Document:
         if self._content.is_empty:
             yield plain(self._content.empty, "BodyText")
             return
-        for place, (group, wished) in enumerate(zip(self._content.groups, self._widths, strict=True)):
+        for place, (group, wished) in enumerate(zip(self._shown, self._widths, strict=True)):
             if group.heading:
                 yield paragraph(run(group.heading), "Heading1", new_page=self._content.opens_page(place))
             for prose, following in zip(group.paragraphs, (*group.paragraphs[1:], None), strict=False):
@@ -99,29 +103,17 @@ class _Document:
             rows = sections_in(table, sections, columns, self._content.lang)
             yield table.written([column.heading for column in columns], rows)
 
-    @property
-    def _ends_with_a_letter(self) -> bool:
-        """Whether what follows the groups has to begin a page, so that the last of them can be sent by itself."""
-        return self._content.opens_page(len(self._content.groups))
-
     def _legend(self) -> Iterator[str]:
-        if not self._content.legend:
-            return
-        t, line = self._t, self._page.line
-        first, second = (round(line * share) for share in _LEGEND)
-        table = Table("Report", t("Legend"), (first, second, line - first - second))
-        rows = (
-            table.row(plain(text, "TableText") for text in (entry.heading, entry.word, entry.meaning))
-            for entry in self._content.legend
-        )
-        yield paragraph(run(t("Legend")), "Heading1", new_page=self._ends_with_a_letter)
-        yield table.written((t("Column"), t("Word"), t("Meaning")), rows)
+        group = legend(self._content)
+        if group.size:
+            yield plain(group.heading, "Heading1")
+            yield from self._tables(group, widths(group, self._content.lang))
 
     def _notes(self) -> Iterator[str]:
         """The notes, numbered by Word itself, with the numbers they have in the report."""
         notes = self._content.notes
         if notes:
-            new_page = self._ends_with_a_letter and not self._content.legend
+            new_page = self._content.opens_page(len(self._content.groups))
             yield paragraph(run(self._t("Notes and sources")), "Heading1", new_page=new_page)
         firsts = _first_of_each_list(notes)
         place = -1
@@ -149,6 +141,12 @@ class _Document:
         """The widths of columns that fill a line."""
         shares = [width * self._size * _LETTER for width in shared_out(wished, self._room(self._size))]
         return [round(sum(shares[: place + 1])) - round(sum(shares[:place])) for place in range(len(shares))]
+
+
+def _without_repetition(group: Group) -> Group:
+    """The group without a column that says of every row what the heading of its section says."""
+    sections = tuple(chosen(group.sections, group.kept))
+    return replace(group, columns=tuple(group.columns[place] for place in group.kept), sections=sections)
 
 
 def _margin(size: int) -> float:

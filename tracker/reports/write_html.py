@@ -32,8 +32,8 @@ class _Page:
         yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FROM_OUTSIDE}">\n'
         yield f"<title>{_text(content.title)}</title>\n<style>\n{style(content)}\n</style>\n</head>\n<body>\n<main>\n"
         yield from self._head()
-        yield from self._groups()
-        yield from self._legend()
+        for part in (self._legend, self._groups) if content.begins_with_letters else (self._groups, self._legend):
+            yield from part()
         yield from self._notes()
         mark = f"{self._t('Fingerprint')} (SHA-256): {content.fingerprint}"
         yield f"</main>\n<footer>{_text(mark)}</footer>\n</body>\n</html>\n"

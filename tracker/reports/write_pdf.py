@@ -13,7 +13,7 @@ from typing import Any
 from tracker.errors import Invalid
 from tracker.locale.catalogue import Translator, translator
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
-from tracker.reports.printed import cell
+from tracker.reports.printed import cell, legend, numbers
 from tracker.reports.typesetting import typeset
 from tracker.reports.widths import Width, fits, padded, shared_out, widths
 
@@ -61,11 +61,10 @@ def document(content: Content) -> dict[str, Any]:
             for place, group in enumerate(content.groups)
             if not _says_the_same(content, group)
         ],
-        "apart": content.opens_page(len(content.groups)),
-        "legend": [
-            *([t("Count"), count.text, str(count.number)] for count in content.counts),
-            *([entry.heading, entry.word, entry.meaning] for entry in content.legend),
-        ],
+        "notes_apart": content.opens_page(len(content.groups)),
+        "counts": numbers(content),
+        "legend": list(_parts(content, legend(content), t)) if content.legend else [],
+        "letters": content.begins_with_letters,
         "notes": [_note(note, t) for note in content.notes],
         "mark": content.fingerprint[:12],
         "fingerprint": content.fingerprint,
@@ -73,7 +72,6 @@ def document(content: Content) -> dict[str, Any]:
             "page": t("Page {page} of {pages}", page="{page}", pages="{pages}"),
             "unofficial": t("unofficial working document"),
             "legend": t("Legend"),
-            "meaning": [t("Column"), t("Word"), t("Meaning")],
             "notes": t("Notes"),
             "fingerprint": f"{t('Fingerprint')} (SHA-256)",
         },
@@ -105,7 +103,7 @@ def _paragraph(one: Paragraph, numbers: set[int]) -> dict[str, Any]:
 
 def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, Any]]:
     """The table of a group; one too wide for the page in parts, each of which begins with the columns of words."""
-    kept = _kept(group)
+    kept = group.kept
     parts = list(_fitting(content, group.columns, kept))
     words = {place: _Printed(group.columns[place], content) for place in kept}
     wished = widths(group, content.lang)
@@ -120,17 +118,6 @@ def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, 
             )
         sections = [_section(section, {place: words[place] for place in places}) for section in group.sections]
         yield {"caption": caption, "size": size, "columns": columns, "sections": sections}
-
-
-def _kept(group: Group) -> tuple[int, ...]:
-    """The places of the columns, without one that says of every row what the heading of its section says."""
-
-    def repeated(place: int) -> bool:
-        return not group.columns[place].italic and all(
-            section.heading and all(row[place] == section.key for row in section.rows) for section in group.sections
-        )
-
-    return tuple(place for place in range(len(group.columns)) if not repeated(place))
 
 
 def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
