@@ -210,3 +210,9 @@ def test_a_new_instrument_and_what_is_owed_to_it_are_proved_by_its_adoption(sess
     assert {row["what"] for row in told} == {"instrument", "owing"}
     for row in told:
         assert said[row["notes"][0]].startswith("The instrument, adopted on"), row
+
+
+def test_an_event_that_no_word_names_is_told_by_its_remark(session: Session) -> None:
+    content = changes(session, as_of=date(2024, 12, 31), instrument="cst-1992", state="AM")
+    told = [row["text"] for row in rows(content, "happened") if row["what"] == "other"]
+    assert "Armenia: other event on 22 February 2024: Political statement; no treaty act was found." in " ".join(told)

@@ -198,7 +198,10 @@ def _proof(found: Found, one: Difference) -> tuple[int, ...]:
 def _of_happening(found: Found, one: Happening) -> Told:
     if one.table in _PROVED:
         notes = found.evidence.of_fact(one.table, one.row)
-        return Told(one.instrument, one.state, one.placed, one.kind.value, found.evidence.text_of(notes[0]), notes)
+        text = found.evidence.text_of(notes[0])
+        if one.kind is HappeningKind.OTHER and one.row.note:  # which no word names
+            text = f"{text}: {one.row.note}"
+        return Told(one.instrument, one.state, one.placed, one.kind.value, text, notes)
     notes = found.evidence.of_fact("instrument", found.names.instruments[one.instrument])
     adopted = one.kind is HappeningKind.ADOPTION
     text = found.evidence.text_of(notes[0]) if adopted else name(one.kind, found.question.lang)
