@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from tests.reports.conftest import THE_ADDRESS, Expected, in_order
 from tests.reports.everything import HOSTILE, SHOWN, everything, nothing, printed
 from tracker import reports
-from tracker.reports.model import Content
+from tracker.reports.model import Column, Content, Group
 from tracker.reports.write_docx import write
 
 
@@ -271,3 +271,12 @@ def test_an_empty_report_says_so() -> None:
     document = opened(nothing())
     assert texts(document, "Body Text") == ["Nothing at all."]
     assert len(document.tables) == 1, "the head"
+
+
+def test_a_part_without_rows_says_so() -> None:
+    full = everything()
+    empty = Group(
+        "none", "What is not there", "There is nothing.", (Column("who", "Who"), Column("on", "Since", "date"))
+    )
+    document = opened(replace(full, groups=(*full.groups[:1], empty)))
+    assert "There is nothing." in texts(document, "Body Text")

@@ -99,10 +99,10 @@ class Group:
         """The places of the columns, without one that says of every row what the heading of its section says."""
 
         def repeated(place: int) -> bool:
-            return not self.columns[place].italic and all(
-                section.heading and all(row[place] == section.key for row in section.rows) for section in self.sections
-            )
+            told = all(section.heading and {row[place] for row in section.rows} == {section.key} for section in filled)
+            return bool(filled) and told and not self.columns[place].italic
 
+        filled = [section for section in self.sections if section.rows]
         return tuple(place for place in range(len(self.columns)) if not repeated(place))
 
     @property
