@@ -52,17 +52,11 @@ def the_table(document: Document, heading: str) -> Table:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_the_tables_hold_the_register_s_facts(session: Session, name: str, lang: str) -> None:
     content = reports.content(session, name, as_of=THE_ADDRESS, lang=lang)
-    (told_once, about), *others = [(column.key, column) for column in content.groups[0].columns]
-    keys, headings = [key for key, _ in others], [column.heading for _, column in others]
+    keys = [column.key for column in content.groups[0].columns]
+    headings = [column.heading for column in content.groups[0].columns]
     tables = [found for table in opened(content).tables if (found := rows(table))[0] == headings]
-    called = {section.heading: about.printed(section.key) for group in content.groups for section in group.sections}
     for (_, *found), expected in zip(tables, Expected(session, lang).groups().values(), strict=True):
-        cells = []
-        for row in found:
-            if len(set(row)) == 1:  # the heading of a section, which its rows do not repeat
-                whose = called[row[0].split("\n")[0]]
-            else:
-                cells.append({told_once: whose} | dict(zip(keys, row, strict=True)))
+        cells = [dict(zip(keys, row, strict=True)) for row in found if len(set(row)) > 1]
         told = in_order([{key: cell for key, cell in row.items() if key != "notes"} for row in cells])
         assert told == [{key: printed(value, lang) for key, value in row.items()} for row in expected]
 

@@ -95,17 +95,6 @@ class Group:
     chart: Chart | None = None
 
     @property
-    def kept(self) -> tuple[int, ...]:
-        """The places of the columns, without one that says of every row what the heading of its section says."""
-
-        def repeated(place: int) -> bool:
-            told = all(section.heading and {row[place] for row in section.rows} == {section.key} for section in filled)
-            return bool(filled) and told and not self.columns[place].italic
-
-        filled = [section for section in self.sections if section.rows]
-        return tuple(place for place in range(len(self.columns)) if not repeated(place))
-
-    @property
     def is_letter(self) -> bool:
         """True of a letter, which begins on a page of its own and can be sent by itself."""
         return any(paragraph.style == "addressee" for paragraph in self.paragraphs)

@@ -1,7 +1,6 @@
 """DOCX: a document that officials edit: styles, tables whose headers repeat, numbered notes, pages that are counted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from tracker.locale.catalogue import translator
@@ -39,8 +38,7 @@ class _Document:
     def __init__(self, content: Content) -> None:
         self._content, self._t = content, translator(content.lang)
         self._package, self._page = Package(), pages.page_of(content)
-        self._shown = [_without_repetition(group) for group in content.groups]
-        self._widths = [widths(group, content.lang) for group in self._shown]
+        self._widths = [widths(group, content.lang) for group in content.groups]
         self._size = next(filter(self._fit, _SIZES), _SIZES[-1])
         self._charts = 0
 
@@ -76,7 +74,7 @@ class _Document:
         if self._content.is_empty:
             yield plain(self._content.empty, "BodyText")
             return
-        for place, (group, wished) in enumerate(zip(self._shown, self._widths, strict=True)):
+        for place, (group, wished) in enumerate(zip(self._content.groups, self._widths, strict=True)):
             if group.heading:
                 yield paragraph(run(group.heading), "Heading1", new_page=self._content.opens_page(place))
             for prose, following in zip(group.paragraphs, (*group.paragraphs[1:], None), strict=False):
@@ -121,7 +119,8 @@ class _Document:
             place += place + 1 < len(firsts) and note.number == firsts[place + 1]
             told = note_place(note.number, run(said(note))) + run(f" {proof(note, self._t)} ")
             sources = run("; ").join(map(self._source, note.sources))
-            yield paragraph(told + sources, "Notes", numbering=list_of_notes(place))
+            last = note is notes[-1]  # the fingerprint does not stand alone on a page
+            yield paragraph(told + sources, "Notes", numbering=list_of_notes(place), with_next=last)
 
     def _source(self, source: str) -> str:
         address = web_address(source)
@@ -141,12 +140,6 @@ class _Document:
         """The widths of columns that fill a line."""
         shares = [width * self._size * _LETTER for width in shared_out(wished, self._room(self._size))]
         return [round(sum(shares[: place + 1])) - round(sum(shares[:place])) for place in range(len(shares))]
-
-
-def _without_repetition(group: Group) -> Group:
-    """The group without a column that says of every row what the heading of its section says."""
-    sections = tuple(chosen(group.sections, group.kept))
-    return replace(group, columns=tuple(group.columns[place] for place in group.kept), sections=sections)
 
 
 def _margin(size: int) -> float:

@@ -103,7 +103,7 @@ def _paragraph(one: Paragraph, numbers: set[int]) -> dict[str, Any]:
 
 def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, Any]]:
     """The table of a group; one too wide for the page in parts, each of which begins with the columns of words."""
-    kept = group.kept
+    kept = _kept(group)
     parts = list(_fitting(content, group.columns, kept))
     words = {place: _Printed(group.columns[place], content) for place in kept}
     wished = widths(group, content.lang)
@@ -118,6 +118,20 @@ def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, 
             )
         sections = [_section(section, {place: words[place] for place in places}) for section in group.sections]
         yield {"caption": caption, "size": size, "columns": columns, "sections": sections}
+
+
+def _kept(group: Group) -> tuple[int, ...]:
+    """The places of the columns, without one that says of every row what the heading of its section says.
+
+    That heading is repeated on every page, which Word does not do: there every row says it.
+    """
+
+    def repeated(place: int) -> bool:
+        return not group.columns[place].italic and all(
+            section.heading and all(row[place] == section.key for row in section.rows) for section in group.sections
+        )
+
+    return tuple(place for place in range(len(group.columns)) if not repeated(place))
 
 
 def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
