@@ -108,7 +108,7 @@ class _Page:
         cells = (
             f'<th scope="row">{self._cell(column, value)}</th>'
             if place == named
-            else f'<td class="{column.kind}">{self._cell(column, value)}</td>'
+            else f'<td class="{_kind(column, value)}">{self._cell(column, value)}</td>'
             for place, (column, value) in enumerate(zip(columns, row, strict=True))
         )
         return f"<tr>{''.join(cells)}</tr>\n"
@@ -155,6 +155,11 @@ class _Page:
         back = f' <a href="#use-{note.number}" aria-label="{_text(self._t("Back to the text"))}">↑</a>'
         told = f"{_text(said(note))} {_text(proof(note, self._t))} {sources}{back * (note.number in self._met)}"
         return f'<li id="note-{note.number}" value="{note.number}">{told}</li>\n'
+
+
+def _kind(column: Column, value: Value) -> str:
+    """What a cell is to the eye; what stands in words in place of a day may be broken like any text."""
+    return "text" if column.kind == "date" and value in column.words else column.kind
 
 
 def _text(text: str) -> str:

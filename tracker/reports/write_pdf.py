@@ -13,7 +13,7 @@ from typing import Any
 from tracker.errors import Invalid
 from tracker.locale.catalogue import Translator, translator
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
-from tracker.reports.printed import cell, legend, numbers
+from tracker.reports.printed import SHORT_FINGERPRINT, cell, legend, numbers
 from tracker.reports.typesetting import typeset
 from tracker.reports.widths import Width, fits, padded, shared_out, widths
 
@@ -66,7 +66,7 @@ def document(content: Content) -> dict[str, Any]:
         "legend": list(_parts(content, legend(content), t)) if content.legend else [],
         "letters": content.begins_with_letters,
         "notes": [_note(note, t) for note in content.notes],
-        "mark": content.fingerprint[:12],
+        "mark": f"{t('Fingerprint')}: {content.fingerprint[:SHORT_FINGERPRINT]}",
         "fingerprint": content.fingerprint,
         "words": {
             "page": t("Page {page} of {pages}", page="{page}", pages="{pages}"),
@@ -111,13 +111,13 @@ def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, 
         caption = t("Part {number} of {parts}", number=number, parts=len(parts)) if len(parts) > 1 else ""
         size = _SMALL if len(places) < _MANY_COLUMNS else _SMALLER
         if any(group.columns[place].kind == "mark" for place in places):
-            columns = [_column(group, place, size / _SMALLER) for place in places]
+            whole, columns = False, [_column(group, place, size / _SMALLER) for place in places]
         else:
-            size, columns = _shared(
+            size, whole, columns = _shared(
                 content, [group.columns[place] for place in places], [wished[p] for p in places], size
             )
         sections = [_section(section, {place: words[place] for place in places}) for section in group.sections]
-        yield {"caption": caption, "size": size, "columns": columns, "sections": sections}
+        yield {"caption": caption, "size": size, "whole": whole, "columns": columns, "sections": sections}
 
 
 def _kept(group: Group) -> tuple[int, ...]:
@@ -151,8 +151,8 @@ def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...
 
 def _shared(
     content: Content, columns: list[Column], wished: list[Width], size: float
-) -> tuple[float, list[dict[str, Any]]]:
-    """The size of the letters and the columns of a table of words, as wide as what stands in each asks for."""
+) -> tuple[float, bool, list[dict[str, Any]]]:
+    """A table of words: the size of its letters, whether all words stay whole, and columns as wide as they ask for."""
     room = _WIDTHS[content.paper][content.landscape] - _MARGINS
 
     def letters(size: float) -> tuple[list[Width], float]:
@@ -161,12 +161,14 @@ def _shared(
 
     if not fits(*letters(size)):
         size = _SMALLER
-    shares = shared_out(*letters(size))
-    return size, [_headed(column) | {"share": round(share, 2)} for column, share in zip(columns, shares, strict=True)]
+    shares = [round(share, 2) for share in shared_out(*letters(size))]
+    sized = [_headed(column) | {"share": share} for column, share in zip(columns, shares, strict=True)]
+    return size, fits(*letters(size)), sized
 
 
 def _headed(column: Column) -> dict[str, Any]:
-    return {"heading": column.heading, "centred": column.kind in ("date", "number", "mark")}
+    places = {"date": "center", "mark": "center", "number": "right"}
+    return {"heading": column.heading, "place": places.get(column.kind, "left")}
 
 
 def _column(group: Group, place: int, scale: float) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from tracker.errors import Invalid
 from tracker.locale.catalogue import translator
 from tracker.reports.model import Column, Content, Group, Paragraph, in_runs
+from tracker.reports.printed import SHORT_FINGERPRINT
 from tracker.reports.sheet_cells import Cells, Styles, as_cell, as_text, height_of, lines_of
 from tracker.reports.sheet_names import SheetNames
 
@@ -25,7 +26,7 @@ _MOST_ROWS = 1_048_576 - _HEADER - 1
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 2_000
 _LONGEST_HEAD = 255  # characters of the head of a printed page, as the file format allows
-_NARROWEST, _WIDEST, _WIDEST_OF_LONG = 9, 42, 52
+_NARROWEST, _WIDEST, _WIDEST_OF_LONG, _WIDEST_OF_SOURCES = 9, 42, 52, 140
 _LONG = 120  # characters
 _COMFORTABLE = 24  # to which a wide column is narrowed where this spares a second page beside the first
 _PAPERS = {"A4": (9, 220), "A3": (8, 320)}  # as the file format numbers them; characters that can be read on a line
@@ -97,17 +98,16 @@ class _Pages:
     def overview(self) -> None:
         """One row for each section: how many rows it has, and what is said of it as a whole."""
         t, content = self._t, self._content
-        sections = [(group, section) for group in content.groups if group.columns for section in group.sections]
+        sections = [(group, one) for group in content.groups if group.columns for one in group.sections if one.heading]
         if not sections and not content.is_empty:
             return
         sheet = self._sheet(t("Overview"), f"{content.title}: {t('Overview')}")
-        headings = (t("List"), 24), (t("Part"), 60), (t("Count"), 13)
-        known = 70 if any(section.lines for _, section in sections) else 16
-        self._header(sheet, [*headings, (t("What is known"), known), (t("Notes"), 12)], 2)
+        headings = [(t("List"), 24), (t("Part"), 60), (t("Count"), 13)]
+        told = any(section.lines or section.notes for _, section in sections)
+        self._header(sheet, [*headings, *([(t("What is known"), 70), (t("Notes"), 12)] if told else [])], 2)
         for row, (group, section) in enumerate(sections, _HEADER + 1):
-            notes = in_runs(section.notes) or t("in the rows")
-            cells = (group.heading, section.heading, len(section.rows), " ".join(section.lines) or t("none"), notes)
-            self._row(sheet, row, cells)
+            about = (" ".join(section.lines) or t("none"), in_runs(section.notes) or t("in the rows")) if told else ()
+            self._row(sheet, row, (group.heading, section.heading, len(section.rows), *about))
         self._end(sheet, _HEADER + len(sections), len(self._widths), content.empty)
 
     def legend(self) -> None:
@@ -126,8 +126,9 @@ class _Pages:
         """The numbered notes; one row for each source of each."""
         t, content = self._t, self._content
         sheet = self._sheet(t("Sources"), f"{content.title}: {t('Sources')}")
-        headings = (t("No."), 8), (t("Instrument"), 34), (t("Fact"), 46), (t("Remark"), 46), (t("Source"), 70)
-        self._header(sheet, list(headings), 1)
+        longest = max((len(source) for note in content.notes for source in note.sources), default=0)
+        last = (t("Source"), min(_WIDEST_OF_SOURCES, max(_WIDEST, longest + 2)))  # not every program breaks an address
+        self._header(sheet, [(t("No."), 8), (t("Instrument"), 30), (t("Fact"), 40), (t("Remark"), 44), last], 1)
         row = _HEADER
         for note in content.notes:
             cells = (note.number, note.about, note.text, note.remark or t("none"))
@@ -199,7 +200,7 @@ class _Pages:
         sheet.repeat_rows(_HEADER)
         self._head_of_pages(sheet)
         page = self._t("Page {page} of {pages}", page="&P", pages="&N")
-        mark = content.fingerprint[:12]
+        mark = f"{self._t('Fingerprint')}: {content.fingerprint[:SHORT_FINGERPRINT]}"
         sheet.set_footer(f"&L{content.title.replace('&', '&&')}\n{mark}&R{page}")  # a long title does not meet it
         return sheet
 
