@@ -159,7 +159,7 @@ def _entry(line: reading.InstrumentLine, title: str, moment: Moment) -> Event:
         "",
         name(HappeningKind.ENTRY, moment.lang),
         day,
-        t("about {day}", day=told) if line.approximate else told,
+        t("not later than {day}", day=told) if line.approximate else told,
         moment.as_of < day,
         late=False,
         confidence="",

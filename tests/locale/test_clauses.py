@@ -13,8 +13,8 @@ from tracker.locale.wording import clause_in_words
 
 N = ["notification-of-completed-procedures"]
 SAME_DAY = {"days": 0}
-UNTOLD = " The source does not tell the rule for states that consent later; the same delay is used."
-UNTOLD_RU = " Правило для государств, выразивших согласие позднее, в источнике не указано; применяется тот же срок."
+UNTOLD = " The source does not tell the rule for states that consent later; the same rule is used."
+UNTOLD_RU = " Правило для государств, выразивших согласие позднее, в источнике не указано; применяется то же правило."
 
 CASES: list[tuple[dict[str, Any], str, str]] = [
     (

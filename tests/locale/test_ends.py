@@ -118,14 +118,14 @@ CASES: list[tuple[str, dict[str, Any], date, list[str], list[str]]] = [
         [
             "It is concluded for 6 months from its entry into force.",
             "The term would have run out on 1 September 2022; it is prolonged from 2 September 2022 by the instrument"
-            " “prolonging”, which entered into force on 1 November 2022. The answer for the days from 2 September 2022"
+            " “prolonging”, which entered into force on 1 November 2022. What is said of the days from 2 September 2022"
             " until then thus rests on a retroactive rule that became law only later: on those days themselves the"
             " instrument had to be taken as expired.",
         ],
         [
             "Документ заключён на 6 месяцев с даты вступления в силу.",
             "Срок истекал 1 сентября 2022 года; с 2 сентября 2022 года он продлён документом «prolonging», который"
-            " вступил в силу 1 ноября 2022 года. Ответ за период с 2 сентября 2022 года до этой даты основан, таким"
+            " вступил в силу 1 ноября 2022 года. Сведения за период с 2 сентября 2022 года до этой даты основаны, таким"
             " образом, на норме с обратной силой, начавшей действовать лишь позднее: в сам этот период срок действия"
             " документа следовало считать истёкшим.",
         ],

@@ -42,11 +42,11 @@ def test_a_source_says_that_it_was_pending() -> None:
     found = assessed(confirmations=[pending("2022-12-05", "https://www.example.org/news/1 ; https://example.com")])
     assert explain_entry(found, DAY, "en") == [
         NO_CLAUSE,
-        "The instrument was not in force on 5 December 2022 (source: example.org).",
+        "By what is on record, the instrument was not in force on 5 December 2022 (source: example.org).",
     ]
     assert explain_entry(found, date(2023, 6, 1), "en")[-1] == "Nothing else has been heard of it since."
     assert explain_entry(found, DAY, "ru")[1] == (
-        "По состоянию на 5 декабря 2022 года документ в силу не вступил (источник: example.org)."
+        "По имеющимся сведениям, на 5 декабря 2022 года документ в силу не вступил (источник: example.org)."
     )
 
 
@@ -210,7 +210,7 @@ def test_the_announced_date_stands_beside_the_computed_one() -> None:
 def test_a_date_announced_for_one_state_only() -> None:
     found = assessed(announcements=[announced("2022-06-13", "KZ")])
     assert explain_entry(found, DAY, "en")[1] == (
-        "No general date is known; for one state the instrument is in force: Kazakhstan, on 13 June 2022."
+        "No general date is known; for one state the instrument entered into force on 13 June 2022: Kazakhstan."
     )
 
 
@@ -218,7 +218,7 @@ def test_a_date_announced_for_one_state_before_the_computed_one() -> None:
     clause = FOUR_NOTIFICATIONS | {"when": {"consents": 2}}
     earlier = [announced("2022-04-13", "KZ")]
     found = assessed(clause, THREE[:2], coverage=Coverage.PARTIAL, announcements=earlier)
-    assert "For one state the instrument is in force earlier than computed: Kazakhstan, on 13 April 2022." in (
+    assert "For one state the instrument entered into force earlier than computed, on 13 April 2022: Kazakhstan." in (
         explain_entry(found, DAY, "en")
     )
     assert not any("For one state" in said for said in explain_entry(found, date(2022, 3, 5), "en"))

@@ -43,7 +43,7 @@ def test_every_word_of_a_legend_has_a_meaning(words: type[StrEnum]) -> None:
         (Position.SIGNED, "signed, not consented", "подписано, согласие не выражено"),
         (Stage.APPROVED_AT_HOME, "approved at home", "одобрено внутри государства"),
         (Step.ADOPTED_LOWER, "adopted by the lower chamber", "принято нижней палатой парламента"),
-        (Says.PENDING, "pending", "не завершено"),
+        (Says.PENDING, "pending", "ратификация не завершена"),
         (InstrumentState.PENDING, "pending", "ожидает вступления в силу"),
         ("pending", "pending", "ожидает вступления в силу"),
         ("members@adoption", "those who were members at adoption", None),

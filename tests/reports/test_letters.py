@@ -16,6 +16,7 @@ from tests.register.conftest import change
 from tests.reports.conftest import CLERK, THE_ADDRESS
 from tracker import reports
 from tracker.errors import Invalid
+from tracker.locale.dates import long_date
 from tracker.register import reading
 from tracker.register.database import connect, writing
 from tracker.register.database import reading as session_of
@@ -92,7 +93,7 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
     content = reports.content(session, "reminder", as_of=THE_ADDRESS, lang=lang)
     for letter in letters(content):
         owed = reading.outstanding(session, THE_ADDRESS, state=letter.key).outstanding
-        assert [(row[0], row[2], row[3]) for row in letter.rows] == [(o.instrument, o.since, o.days) for o in owed]
+        assert [row[:3] for row in letter.rows] == [(o.instrument, o.since, o.days) for o in owed]
         titles = [getattr(reading.status(session, one.instrument, THE_ADDRESS).row, f"title_{lang}") for one in owed]
         items = texts(letter, "item")
         assert [text.startswith(title) for text, title in zip(items, titles, strict=False)] == [True] * len(owed)
@@ -105,7 +106,7 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
             "en",
             [
                 "DRAFT. Not signed and not sent. What stands in square brackets has to be filled in.",
-                "1 February 2026, No. [number]",
+                "[date], No. [number]",
                 "Ministry of Foreign Affairs of the Republic of Kazakhstan",
                 "[name and office of the addressee]",
                 "The Collective Security Treaty Organization presents its compliments to the Ministry of Foreign"
@@ -132,7 +133,7 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
             "ru",
             [
                 "ПРОЕКТ. Не подписан и не направлен. Места в квадратных скобках подлежат заполнению.",
-                "1 февраля 2026 года, № [номер]",
+                "[дата], № [номер]",
                 "Министерству иностранных дел Республики Казахстан",
                 "[должность, фамилия и инициалы адресата]",
                 "Организация Договора о коллективной безопасности свидетельствует своё уважение Министерству"
@@ -275,10 +276,28 @@ def test_what_only_a_person_knows_is_left_blank(deposits: Session, name: str, la
         assert {"en": "DRAFT", "ru": "ПРОЕКТ"}[lang] in texts(letter)[0]
 
 
-def test_a_letter_bears_the_record_date(deposits: Session) -> None:
-    known = {"known_at": datetime(2024, 3, 20, tzinfo=UTC), "known_on": date(2024, 3, 20)}
-    content = reports.content(deposits, "notification", as_of=THE_ADDRESS, instrument="four", **known)  # type: ignore[arg-type]
-    assert texts(letters(content)[0], "dated") == ["20 March 2024, No. [number]"]
+@LANGUAGES
+def test_the_day_of_a_letter_is_left_to_whoever_sends_it(deposits: Session, lang: str) -> None:
+    content = reports.content(deposits, "notification", as_of=THE_ADDRESS, instrument="four", lang=lang)
+    assert texts(letters(content)[0], "dated") == [{"en": "[date], No. [number]", "ru": "[дата], № [номер]"}[lang]]
+
+
+@LANGUAGES
+def test_the_annex_of_a_reminder_can_be_sent_with_it(session: Session, lang: str) -> None:
+    content = reports.content(session, "reminder", as_of=THE_ADDRESS, lang=lang, state="KZ")
+    (letter,) = letters(content)
+    for said in (long_date(THE_ADDRESS, lang), {"en": "Republic of Kazakhstan", "ru": "Республика Казахстан"}[lang]):
+        assert said in letter.annexed
+    titles = {row.key: getattr(row, f"title_{lang}") for row in reading.facts(session, "instrument")}
+    assert {letter.columns[0].printed(row[0]) for row in letter.rows} == {titles[row[0]] for row in letter.rows}
+    assert "position" not in [column.key for column in letter.columns]
+
+
+def test_who_has_approved_everything_is_not_asked_how_far_it_has_come(session: Session) -> None:
+    content = reports.content(session, "reminder", as_of=date(2026, 2, 1), state="RU")
+    asked = " ".join(texts(letters(content)[0], "item"))
+    assert "to transmit" in asked
+    assert "to inform of the stage" not in asked
 
 
 def test_a_letter_as_known_is_unchanged_by_later_corrections(small: Engine) -> None:

@@ -45,7 +45,7 @@ def test_on_the_day_of_the_address_four_instruments_wait_for_six_members(session
     content = reports.content(session, name, as_of=THE_ADDRESS)
     counts = {count.key: count.number for count in content.counts}
     assert (counts["outstanding"], counts["instruments"], counts["states"]) == (24, 4, 6)
-    assert content.headline.startswith("24 outstanding ratifications to 4 instruments; ")
+    assert content.headline.startswith("24 outstanding ratifications of 4 instruments; ")
     owed = content.groups[0]
     place = [column.key for column in content.groups[0].columns].index("instrument")
     assert Counter(row[place] for row in owed.rows) == dict.fromkeys(FOUR, 6)
@@ -279,7 +279,7 @@ def test_that_an_instrument_was_pending_is_proved_by_the_first_word_about_the_da
 ) -> None:
     content = reports.content(session, "outstanding-by-instrument", as_of=day, instrument="peace-prot-2021")
     notes = [note.text for note in content.notes]
-    assert "The instrument as a whole: pending up to 5 December 2022 (CSTO Secretary General)" in notes
+    assert "The instrument as a whole: pending as at 5 December 2022, according to: CSTO Secretary General" in notes
     assert any("2 February 2023" in text for text in notes) is said_later
     (section,) = content.groups[0].sections
     assert any("2 February 2023" in line for line in section.lines) is said_later

@@ -193,7 +193,7 @@ def test_notes_have_words_for_vague_days_and_for_what_has_no_name(small: Engine,
             "en",
             [
                 ("coverage", "partial", "The register holds the acts of some states only; others may have acted."),
-                ("confidence", "confirmed", "An official source says so, or a person answers for it by name."),
+                ("confidence", "confirmed", "An official source says so, or a named person confirms it."),
                 (
                     "confidence",
                     "reported",

@@ -142,7 +142,7 @@ def test_no_cell_is_blank_and_states_follow_the_alphabet_of_the_language(session
 
 def test_the_russian_sheet_says_who_signed_who_has_not_completed_and_what_is_not_known(session: Session) -> None:
     said = prose(group_of(sheet(session, "juris-2021", THE_ADDRESS, "ru"), "juris-2021"))
-    assert "Соглашение на 5 декабря 2022 года в силу не вступило." in said
+    assert "По имеющимся сведениям, соглашение на 5 декабря 2022 года в силу не вступило." in said
     assert "Россия – актов нет, одобрено внутри государства (закон подписан" in said
     assert "источник, в котором приведено положение о вступлении в силу, не найден" in said
     assert "Сколько согласий недостаёт для вступления в силу, определить нельзя." in said

@@ -209,10 +209,10 @@ def test_cases_agree_with_their_number(part: Reached, lang: str, beginnings: tup
         (
             "en",
             (
-                "1 ratification to 1 instrument is outstanding; consent is awaited from 1 state.",
-                "2 ratifications to 2 instruments are outstanding; consent is awaited from 2 states.",
-                "5 ratifications to 5 instruments are outstanding; consent is awaited from 5 states.",
-                "21 ratifications to 21 instruments are outstanding; consent is awaited from 21 states.",
+                "1 ratification of 1 instrument is outstanding; consent is awaited from 1 state.",
+                "2 ratifications of 2 instruments are outstanding; consent is awaited from 2 states.",
+                "5 ratifications of 5 instruments are outstanding; consent is awaited from 5 states.",
+                "21 ratifications of 21 instruments are outstanding; consent is awaited from 21 states.",
             ),
         ),
         (

@@ -230,8 +230,8 @@ def test_a_short_axis_writes_days_as_the_language_does() -> None:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "No state is concerned by name, so there is nothing to draw."),
-        ("ru", "Ни одно государство не названо поимённо, поэтому изображать нечего."),
+        ("en", "The register names no state that it concerns, so there is nothing to draw."),
+        ("ru", "Государства, которых он касается, в реестре не названы, поэтому изображать нечего."),
     ],
 )
 def test_an_instrument_that_concerns_no_state_by_name_says_why_it_has_no_chart(

@@ -6,7 +6,7 @@ from tracker.law.vocabulary import Basis, Confidence, Coverage, InstrumentState,
 MEANINGS: dict[str, dict[str, str]] = {
     "Position": {
         Position.ENDED: "The instrument has ended; it binds nobody any more.",
-        Position.WITHDRAWN: "The state was a party, or had consented, and has left.",
+        Position.WITHDRAWN: "The state has left: its withdrawal, non-renewal or expulsion has taken effect.",
         Position.SUSPENDED: "The state's participation is suspended.",
         Position.LEAVING: "The state is a party; its withdrawal is notified and has not yet taken effect.",
         Position.PARTY: "The instrument is in force for the state (VCLT 2(1)(g)).",
@@ -40,13 +40,13 @@ MEANINGS: dict[str, dict[str, str]] = {
         Stage.NOT_REQUIRED: "The state needs no procedure of its own for this instrument.",
     },
     "Confidence": {
-        Confidence.CONFIRMED: "An official source says so, or a person answers for it by name.",
+        Confidence.CONFIRMED: "An official source says so, or a named person confirms it.",
         Confidence.REPORTED: "A secondary source, such as the press, says so, or no receipt is recorded.",
         Confidence.UNKNOWN: "Nothing has been heard, and nobody has confirmed it: more may have happened.",
     },
     "InstrumentState": {
         InstrumentState.DRAFT: "The instrument has not been adopted.",
-        InstrumentState.PENDING: "The instrument is adopted and is known not to be in force.",
+        InstrumentState.PENDING: "The instrument is adopted and, by what is on record, not in force.",
         InstrumentState.SCHEDULED: "The conditions are met, or the date is announced; the day lies ahead.",
         InstrumentState.IN_FORCE: (
             "The instrument is in force for at least one state; one that needs no ratification has effect."

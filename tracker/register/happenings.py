@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.law.dates import UNDATED, Period, parse_partial
-from tracker.law.vocabulary import Act, Step
+from tracker.law.vocabulary import STEP_ORDER, Act, Step
 from tracker.register import reading
 from tracker.register.dossiers import STANDING_ACTS, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.ledger import TABLES
@@ -69,6 +69,11 @@ class Happening:
         """Where it stands among others: the day from which it counts, but "not earlier than" stands at that bound."""
         return self.period.first if self.period.last is None and self.period.first else self.day
 
+    @property
+    def rank(self) -> int:
+        """Where it stands among others of one day: steps in the order in which a state takes them."""
+        return STEP_ORDER.get(self.word, 0) if self.table == "step" else 0
+
     def late_on(self, day: date) -> bool:
         """True where it was expected for a day that has passed."""
         return self.expected and self.placed < day
@@ -103,7 +108,7 @@ def happenings(
             and (last is None or one.placed <= last)
             and (states is None or one.state in states)
         ),
-        key=lambda one: (one.placed, one.instrument, one.state, one.kind, one.id),
+        key=lambda one: (one.placed, one.instrument, one.state, one.kind, one.rank, one.id),
     )
 
 

@@ -15,14 +15,15 @@ from tracker.locale.names import name
 from tracker.locale.states import alphabetical
 from tracker.locale.wording import difference_in_words
 from tracker.register.differences import Learned, Side, differences, learned
-from tracker.register.dossiers import rows_now
+from tracker.register.dossiers import rows_now, step_fact
 from tracker.register.earlier import rows_known
 from tracker.register.happenings import Happening, HappeningKind, happenings
 from tracker.reports.around_in_words import fact_in_words
 from tracker.reports.chosen import chooser
+from tracker.reports.days import counted_from_recording, day_of, in_words
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import put_together
-from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
+from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section, Value
 from tracker.reports.names import Names, names_of
 from tracker.reports.period import days, with_beginning
 from tracker.reports.places import instrument_column, notes_column, state_column
@@ -54,7 +55,7 @@ class Told:
 
     instrument: str
     state: str
-    on: date | None
+    on: Value
     what: str
     text: str
     notes: tuple[int, ...]
@@ -171,7 +172,10 @@ def _row(one: Told) -> Row:
 
 def _of_difference(found: Found, one: Difference) -> Told:
     text = difference_in_words(one, found.question.lang)
-    since = None if one.since == EARLIEST else one.since  # a draft has no first day that anybody knows
+    since: Value = None if one.since == EARLIEST else one.since  # a draft has no first day that anybody knows
+    step = found.rows.get(("step", one.step))
+    if step is not None and step_fact(step).on.last is None:  # it counts from its recording, which is not its day
+        since = day_of(step_fact(step).on)
     return Told(one.instrument, one.state, since, one.matter.value, text, _proof(found, one))
 
 
@@ -201,11 +205,11 @@ def _of_happening(found: Found, one: Happening) -> Told:
         text = found.evidence.text_of(notes[0])
         if one.kind is HappeningKind.OTHER and one.row.note:  # which no word names
             text = f"{text}: {one.row.note}"
-        return Told(one.instrument, one.state, one.placed, one.kind.value, text, notes)
+        return Told(one.instrument, one.state, day_of(one.period), one.kind.value, text, notes)
     notes = found.evidence.of_fact("instrument", found.names.instruments[one.instrument])
     adopted = one.kind is HappeningKind.ADOPTION
     text = found.evidence.text_of(notes[0]) if adopted else name(one.kind, found.question.lang)
-    return Told(one.instrument, one.state, one.placed, one.kind.value, text, notes)
+    return Told(one.instrument, one.state, day_of(one.period), one.kind.value, text, notes)
 
 
 def _of_learned(found: Found, one: Learned) -> Told:
@@ -237,7 +241,7 @@ def _columns(found: Found, groups: tuple[Group, ...], t: Translator) -> tuple[Co
     rows, lang = [row for group in groups for row in group.rows], found.question.lang
     keys, codes, whats = ({str(row[place]) for row in rows} for place in (1, 2, 3))
     return (
-        Column("on", t("Day"), "date", nothing="–"),
+        Column("on", t("Day"), "date", words=in_words((row[0] for row in rows), lang), nothing="–"),
         instrument_column(found.names, keys, t("The register as a whole")),
         state_column(found.names, codes, t("as a whole")),
         Column("what", t("What"), words={what: _what(what, lang) for what in sorted(whats)}),
@@ -279,7 +283,8 @@ def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translato
         None,
         day.heading,
         t(
-            "The first day on which it was so; of a step of which only the earliest possible day is known, the day on"
-            " which it was recorded; of a fact, its own day; of an entry in the register, the day on which it was made."
-        ),
+            "The first day on which it was so; of a fact, its own day, or what is known of it; of an entry in the"
+            " register, the day on which it was made."
+        )
+        + f" {counted_from_recording(t.lang)}",
     )

@@ -1,7 +1,7 @@
 """Days as reports hold them: a date where the day is known, else as ISO 8601 writes what is known of it.
 
-"2009-10" is a month, "2003-05-01~" about a day, "../2003-05-01" not later than it, "2003-05-01/.." not earlier, "a/b"
-between two days.
+"2009-10" is a month, "2003-05-01~" a day that was computed as the last possible one, "../2003-05-01" not later than it,
+"2003-05-01/.." not earlier, "a/b" between two days.
 """
 
 from collections.abc import Iterable
@@ -39,13 +39,22 @@ def as_given(text: str) -> date | str | None:
 
 
 def about(day: date | None, approximate: bool) -> date | str | None:
-    """A day that was computed, as reports hold it."""
+    """A day that was computed, as reports hold it: where what it rests on is known roughly, it is the last possible."""
     return f"{day}{ABOUT}" if day and approximate else day
+
+
+def counted_from_recording(lang: str) -> str:
+    """For a legend: from when a step counts of which nobody knows the last possible day."""
+    return translator(lang)(
+        "A step of which only the earliest possible day is known counts from the day on which it was recorded."
+    )
 
 
 def _words(day: str, lang: str) -> str:
     if day.endswith(ABOUT):
-        return translator(lang)("about {day}", day=long_date(date.fromisoformat(day.removesuffix(ABOUT)), lang))
+        return translator(lang)(
+            "not later than {day}", day=long_date(date.fromisoformat(day.removesuffix(ABOUT)), lang)
+        )
     if "/" not in day:
         return partial_date(day, lang) if day else translator(lang)("not known")
     first, last = (None if bound == OPEN else date.fromisoformat(bound) for bound in day.split("/"))

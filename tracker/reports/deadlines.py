@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from tracker.locale.catalogue import Translator, marked, translator
 from tracker.locale.names import meaning, name
 from tracker.locale.wording.deadlines import deadline_in_words, deadline_kind
 from tracker.register import reading
-from tracker.register.deadlines import deadlines
+from tracker.register.deadlines import Patience, deadlines
 from tracker.register.dossiers import rows_now
 from tracker.register.earlier import rows_known
 from tracker.reports.chosen import chooser
@@ -197,8 +197,10 @@ def _legend(groups: tuple[Group, ...], t: Translator) -> Iterable[Meaning]:
     means = {
         CALENDAR: t("Days that are ahead, that came within the last month, and that passed without what was due."),
         LASTED: t(
-            "What has lasted longer than people wait, or than any of the state's known cases; it has no day of its own"
-            " in a calendar."
+            "More than {under_way} days since the last step at home, {approved} days since the approval or {unanswered}"
+            " days since a question, or longer than any of the state's known cases. So the register measures; no rule"
+            " of law sets these days.",
+            **asdict(Patience()),
         ),
     }
     for group in groups:

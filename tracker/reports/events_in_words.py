@@ -86,8 +86,8 @@ def _announcement(one: Happening, lang: str) -> str:
     t, told = translator(lang), announcement(one.row).announced_on
     when = period_in_words(one.period, lang)
     if told is None:
-        return t("entry into force announced {when}", when=when)
-    return t("entry into force announced {when}; announced on {day}", when=when, day=long_date(told, lang))
+        return t("entry into force {when}, as announced", when=when)
+    return t("entry into force {when}, as announced on {day}", when=when, day=long_date(told, lang))
 
 
 def _confirmation(one: Happening, lang: str) -> str:

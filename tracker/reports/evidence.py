@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from tracker.law.dates import Period
-from tracker.law.vocabulary import Act, Says, Step
+from tracker.law.vocabulary import STEP_ORDER, Act, Says, Step
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import partial_date, period_in_words
 from tracker.locale.names import name
@@ -153,14 +153,14 @@ class Evidence:
         """The date of entry into force that was announced, in general or for a state."""
         whose = self._names.state(row.state) if row.state else self._t("The instrument as a whole")
         when = period_in_words(announcement(row).on, self._lang) or self._t("on a day that is not known")
-        return self._t("{whose}: entry into force announced {when}", whose=whose, when=when)
+        return self._t("{whose}: entry into force {when}, as announced", whose=whose, when=when)
 
     def _said(self, row: Any) -> str:
         """What a source or a person confirmed, of whom, up to which day."""
         whose = self._names.state(row.state) if row.state else self._t("The instrument as a whole")
         day = partial_date(row.up_to, self._lang)
-        text = self._t("{whose}: {says} up to {day}", whose=whose, says=name(Says(row.says), self._lang), day=day)
-        return f"{text} ({row.by})" if row.by else text
+        text = self._t("{whose}: {says} as at {day}", whose=whose, says=name(Says(row.says), self._lang), day=day)
+        return self._t("{said}, according to: {whom}", said=text, whom=row.by) if row.by else text
 
 
 def _by_state(rows: Iterable[Any]) -> Grouped:
@@ -193,8 +193,13 @@ def _taken(rows: Iterable[Any], as_of: date) -> list[Any]:
 
 
 def _in_order(dated: Iterable[tuple[date | None, Any]], as_of: date) -> list[Any]:
-    known = [(day, str(row.id), row) for day, row in dated if day is not None and day <= as_of]
-    return [row for _, _, row in sorted(known, key=lambda entry: entry[:2])]
+    known = [(day, row) for day, row in dated if day is not None and day <= as_of]
+    return [row for _, row in sorted(known, key=lambda one: (one[0], _rank(one[1]), str(one[1].id)))]
+
+
+def _rank(row: Any) -> int:
+    """Steps of one day stand in the order in which a state takes them."""
+    return STEP_ORDER.get(getattr(row, "step", ""), 0)
 
 
 def _remark(row: Any, lang: str) -> str:

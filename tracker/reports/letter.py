@@ -6,11 +6,9 @@ brackets and is never made up.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from tracker.locale.cases import Cases
 from tracker.locale.catalogue import Translator, translator
-from tracker.locale.dates import long_date
 from tracker.locale.states import official_name
 from tracker.reports.model import Column, Group, Paragraph, Row, Section
 from tracker.reports.names import Names
@@ -44,13 +42,12 @@ def sender(names: Names, organisations: Iterable[str]) -> str:
     return names.organisation(found.pop()) if len(found) == 1 else t("[sender]")
 
 
-def opening(names: Names, recorded: date | None) -> list[Paragraph]:
-    """That it is a draft; its day, and a place for its number."""
+def opening(names: Names) -> list[Paragraph]:
+    """That it is a draft; places for its day and its number."""
     t = translator(names.lang)
-    day = t("[date]") if recorded is None else long_date(recorded, names.lang)
     return [
         Paragraph(t("DRAFT. Not signed and not sent. What stands in square brackets has to be filled in.")),
-        Paragraph(t("{day}, No. [number]", day=day), style="dated"),
+        Paragraph(t("[date], No. [number]"), style="dated"),
     ]
 
 

@@ -11,7 +11,7 @@ from tracker.locale.dates import long_date
 from tracker.locale.names import meaning, name
 from tracker.register.happenings import HappeningKind
 from tracker.reports.chronology import ORDER, SESSION, chronology
-from tracker.reports.days import in_words
+from tracker.reports.days import counted_from_recording, in_words
 from tracker.reports.events_in_words import NOT_RECORDED, row_of
 from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
@@ -60,7 +60,7 @@ def _groups(
     period, ahead = t("From {first} to {last}", first=first, last=last), t("As expected on {day}", day=last)
     nothing = t("Nothing dated in this period is on record.")
     yield Group(HAPPENED, t("What happened"), nothing, columns, _section(HAPPENED, period, happened))
-    heading, nothing = t("Expected, planned or announced"), t("Nothing is expected.")
+    heading, nothing = t("Expected, planned or announced"), t("No expected event is on record.")
     yield Group(EXPECTED, heading, nothing, columns, _section(EXPECTED, ahead, expected))
 
 
@@ -128,7 +128,8 @@ def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translato
             "The day from which the event counts: of an act its receipt by the depositary, where it is recorded, else"
             " the day on the document. Where only a month, a year or a bound is known, words say so, and the event"
             " stands at the day from which it counts in law."
-        ),
+        )
+        + f" {counted_from_recording(t.lang)}",
     )
     received = by_key["received"]
     rows = [row for group in groups for row in group.rows]

@@ -151,7 +151,7 @@ def _columns(found: Found, sections: tuple[Section, ...], t: Translator) -> tupl
     """The columns, each with the words of those values that occur."""
     lang, lines = found.question.lang, [line for line, _ in found.lines]
     rough = {
-        about(line.in_force_on, True): t("about {day}", day=day_in_a_table(line.in_force_on, lang))
+        about(line.in_force_on, True): t("not later than {day}", day=day_in_a_table(line.in_force_on, lang))
         for line in lines
         if line.in_force_on and line.approximate
     }

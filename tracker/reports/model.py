@@ -93,6 +93,7 @@ class Group:
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     chart: Chart | None = None
+    annexed: str = ""  # of a letter: the heading under which its table begins a page of its own
 
     @property
     def is_letter(self) -> bool:
@@ -203,7 +204,7 @@ def _parts(content: Content) -> Iterator[Any]:
     yield [[line.key, line.label, line.text] for line in content.lines]
     yield [[count.key, count.number, count.text] for count in content.counts]
     for group in content.groups:
-        yield [group.key, group.heading, group.empty]
+        yield [group.key, group.heading, group.empty, group.annexed]
         for column in group.columns:
             yield [column.key, column.heading, column.kind, column.nothing, sorted(map(list, _words(column)))]
         yield [[paragraph.text, paragraph.notes, paragraph.style] for paragraph in group.paragraphs]

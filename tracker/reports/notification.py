@@ -67,7 +67,7 @@ def build(session: Session, question: Question) -> Content:
     question = _with_beginning(session, question)
     found, t = _found(session, question), translator(question.lang)
     recorded = record_date(session, question)
-    letters = [_letter(found, told, recorded) for told in found.told]
+    letters = [_letter(found, told) for told in found.told]
     return put_together(
         question,
         recorded,
@@ -163,12 +163,12 @@ def _recipients(session: Session, question: Question, rows: Rows, names: Names, 
     return {key: sorted(of, key=lambda code: alphabetical(names.state(code))) for key, of in found.items()}
 
 
-def _letter(found: Found, told: Told, recorded: date | None) -> Group:
+def _letter(found: Found, told: Told) -> Group:
     t, names, lang = translator(found.question.lang), found.names, found.question.lang
     writer = _sender(names, told.instrument)
     whom = t.c("to whom", "Ministries of Foreign Affairs")
     paragraphs = [
-        *opening(names, recorded),
+        *opening(names),
         Paragraph(_addressees(found, told.instrument, t), style="addressee"),
         compliments(whom, writer, lang),
         Paragraph(

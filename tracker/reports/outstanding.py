@@ -15,6 +15,7 @@ from tracker.reports.head import put_together
 from tracker.reports.material import Material, material
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
 from tracker.reports.question import Question, record_date
+from tracker.reports.reached import divided, label
 
 OWED, UNCONFIRMED = "outstanding", "to_be_confirmed"
 KEYS = ("position", "since", "days", "stage", "last_step", "stage_since", "blocking", "confidence", "notes")
@@ -121,21 +122,19 @@ def _headline(found: Material, t: Translator) -> str:
     return t(
         "{ratifications} {instruments}; {confirm}",
         ratifications=t.n("{n} outstanding ratification", "{n} outstanding ratifications", len(found.owed)),
-        instruments=t.n("to {n} instrument", "to {n} instruments", len({line.instrument for line in found.owed})),
+        instruments=t.n("of {n} instrument", "of {n} instruments", len({line.instrument for line in found.owed})),
         confirm=confirm,
     )
 
 
 def _counts(found: Material, t: Translator) -> tuple[Count, ...]:
     owed = found.owed
-    approved = sum(line.stage == Stage.APPROVED_AT_HOME for line in owed)
-    unknown = sum(line.confidence == Confidence.UNKNOWN for line in owed)
+    parts = (Count(part.value.replace("-", "_"), len(of), label(part, t.lang)) for part, of in divided(owed).items())
     return (
         Count(OWED, len(owed), t("Outstanding ratifications")),
         Count("instruments", len({line.instrument for line in owed}), t("Instruments concerned")),
         Count("states", len({line.state for line in owed}), t("States concerned")),
-        Count("approved_at_home", approved, t("Approved at home, consent not deposited")),
-        Count("unknown", unknown, t("Nothing known since signature or adoption")),
+        *parts,
         Count(UNCONFIRMED, len(found.unconfirmed), t("To be confirmed, not counted above")),
     )
 
@@ -164,8 +163,8 @@ def what_it_means(group: str, t: Translator) -> str:
             " entry into force for the state and no refusal are on record."
         ),
         UNCONFIRMED: t(
-            "The register holds only some states' acts to the instrument and does not know that it was not in force"
-            " on this day, so a consent may exist that is not recorded. Not counted as outstanding."
+            "The register holds only some states' acts to the instrument, and no source says that it was not in force"
+            " on this day: a consent may exist that is not recorded. Not counted as outstanding."
         ),
     }
     return means[group]
@@ -174,13 +173,19 @@ def what_it_means(group: str, t: Translator) -> str:
 def _explained(columns: dict[str, Column], t: Translator) -> list[Meaning]:
     """The columns that do not explain themselves."""
     means = {
+        "position": t("What the state did towards the instrument itself, by the acts on record."),
         "since": t("The day of signature, else of adoption; not before the instrument concerned the state."),
         "days": t("From that day to the day of this report."),
         "stage": t("How far the state's own procedure has come. It never takes the place of consent."),
+        "last_step": t(
+            "The step by which the state has come so far. Steps before signature, and what else was heard of the state,"
+            " are told in the notes."
+        ),
         "stage_since": t(
             "The last possible day of the last step, or what is known of it; where no step is known, the adoption or"
             " the first act."
         ),
+        "confidence": t("How well it is known what the state has done since it signed, or since the adoption."),
         "notes": t("Numbers of the notes, which give the sources."),
     }
     return [Meaning(key, t("Column"), None, columns[key].heading, text) for key, text in means.items()]

@@ -133,6 +133,8 @@ def _of_consent(line: ChartLine, t: Translator, lang: str) -> Iterator[str]:
         yield t("consent confirmed by a source, the act is not on record")
     elif consent is not None and not consent.counts_on.exact:
         yield _dated(consent, lang)
+    if lost is None and line.where.position == Position.WITHDRAWN:  # whose consent is not on record
+        lost = line.where.since
     if lost is not None:
         yield t("no longer bound from {day}", day=long_date(lost, lang))
 

@@ -27,9 +27,9 @@ class Reached(StrEnum):
 
 _BY_STAGE = {Stage.APPROVED_AT_HOME: Reached.APPROVED, Stage.UNDER_WAY: Reached.UNDER_WAY}
 _LABELS = {
-    Reached.APPROVED: marked("Approved at home, consent not deposited"),
+    Reached.APPROVED: marked("Approved at home, no deposit on record"),
     Reached.UNDER_WAY: marked("Procedure under way at home"),
-    Reached.NOT_REQUIRED: marked("No procedure at home required, consent not deposited"),
+    Reached.NOT_REQUIRED: marked("No procedure at home required, no deposit on record"),
     Reached.NO_STEP: marked("No step known, but other information on record"),
     Reached.UNKNOWN: marked("Nothing known since signature or adoption"),
 }

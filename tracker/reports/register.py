@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.law.vocabulary import Confidence, Coverage, InstrumentState
+from tracker.law.vocabulary import STEP_ORDER, Confidence, Coverage, InstrumentState
 from tracker.locale.catalogue import Translator, marked, translator
 from tracker.locale.names import meaning, name
 from tracker.locale.states import alphabetical
+from tracker.reports.days import counted_from_recording
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import put_together
 from tracker.reports.model import Content, Count, Group, Meaning, Section
@@ -183,7 +184,8 @@ def _in_order(kind: str, found: Held, names: Names) -> list[Any]:
         named = alphabetical(names.state(state)) if state else ""
         own = str(getattr(row, "id", None) or getattr(row, "key", ""))
         by_state = kind in ("membership", "procedure", "weight", "state")
-        return order.get(instrument or "", -1), named if by_state else "", _day(row), named, own
+        rank = STEP_ORDER.get(getattr(row, "step", ""), 0)
+        return order.get(instrument or "", -1), named if by_state else "", _day(row), named, rank, own
 
     return sorted(found.rows[kind], key=place)
 
@@ -216,7 +218,8 @@ def _legend(groups: tuple[Group, ...], lang: str) -> Iterable[Meaning]:
             "Facts dated after the day of the report are left out, except what was expected, planned or announced by"
             " then. Acts that were corrected or taken back stand in the history of the register; offices and persons to"
             " be asked are not told."
-        ),
+        )
+        + f" {counted_from_recording(lang)}",
     )
     columns = [column for group in groups for column in group.columns]
     headings = {column.key: column.heading for column in columns}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from tracker.law.vocabulary import Position, Stage, Step
+from tracker.law.vocabulary import Stage, Step
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import days_in_words, long_date
 from tracker.locale.names import meaning, name
@@ -27,7 +27,7 @@ def build(session: Session, question: Question) -> Content:
     recorded = record_date(session, question)
     of = by_key(found.owed, "state")
     order = sorted(of, key=lambda code: (alphabetical(found.names.state(code)), code))
-    letters = [_letter(found, state, of[state], list(opening(found.names, recorded))) for state in order]
+    letters = [_letter(found, state, of[state]) for state in order]
     return put_together(
         question,
         recorded,
@@ -47,12 +47,12 @@ def build(session: Session, question: Question) -> Content:
     )
 
 
-def _letter(found: Material, state: str, lines: list[OwingLine], begun: list[Paragraph]) -> Group:
+def _letter(found: Material, state: str, lines: list[OwingLine]) -> Group:
     t, lang = translator(found.question.lang), found.question.lang
     whom = ministry_of(found.names, state)
     writer = sender(found.names, (found.names.instruments[line.instrument].organisation or "" for line in lines))
     paragraphs = [
-        *begun,
+        *opening(found.names),
         Paragraph(whom, style="addressee"),
         Paragraph(t("[name and office of the addressee]"), style="addressee"),
         compliments(whom, writer, lang),
@@ -67,8 +67,13 @@ def _letter(found: Material, state: str, lines: list[OwingLine], begun: list[Par
         state,
         t("Letter: {subject}", subject=official(found.names, state)),
         columns=_columns(found, lines, t),
-        sections=(Section(state, t("Annex: outstanding ratifications"), (), (), rows),),
+        sections=(Section(state, "", (), (), rows),),
         paragraphs=tuple(paragraphs),
+        annexed=t(
+            "Annex. Outstanding ratifications as of {day}: {state}",
+            day=long_date(found.question.as_of, lang),
+            state=official(found.names, state),
+        ),
     )
 
 
@@ -96,25 +101,27 @@ def _item(found: Material, line: OwingLine) -> Paragraph:
 
 
 def _asked(lines: list[OwingLine], t: Translator) -> Iterator[Paragraph]:
-    """What is asked of the state; where it has approved at home, to deposit what is ready comes first."""
+    """What is asked of the state: to deposit what it has approved at home, and how far the rest has come."""
     yield Paragraph(t("In this connection the Ministry is kindly requested:"))
-    if any(line.stage == Stage.APPROVED_AT_HOME for line in lines):
+    approved = sum(line.stage == Stage.APPROVED_AT_HOME for line in lines)
+    if approved:
         text = t(
             "to transmit the instruments or notifications of those ratifications for which the procedure at home is"
             " complete;"
         )
         yield Paragraph(text, style="item")
-    yield Paragraph(
-        t("to inform of the stage that the procedure at home has reached and of the time when it may be completed;"),
-        style="item",
-    )
+    if approved < len(lines):
+        text = t(
+            "to inform of the stage that the procedure at home has reached and of the time when it may be completed;"
+        )
+        yield Paragraph(text, style="item")
     yield Paragraph(
         t("to correct what is said above where it is incomplete or no longer so, with the documents that show it."),
         style="item",
     )
 
 
-_WORDS = {"position": Position, "stage": Stage, "last_step": Step}
+_WORDS = {"stage": Stage, "last_step": Step}
 
 
 def _columns(found: Material, lines: list[OwingLine], t: Translator) -> tuple[Column, ...]:
@@ -122,10 +129,9 @@ def _columns(found: Material, lines: list[OwingLine], t: Translator) -> tuple[Co
         key: {value: name(of(value), t.lang) for value in sorted({getattr(line, key) for line in lines} - {None})}
         for key, of in _WORDS.items()
     }
-    titles = {line.instrument: found.names.title(line.instrument) for line in lines}
+    titles = {line.instrument: found.names.full_title(line.instrument) for line in lines}
     return (
         Column("instrument", t("Instrument"), words=titles, code_heading=t("Key of the instrument")),
-        Column("position", t("Position"), words=words["position"]),
         Column("since", t.c("heading of a column", "Since"), "date"),
         Column("days", t("Days"), "number"),
         Column("stage", t("Stage at home"), words=words["stage"]),
@@ -136,7 +142,7 @@ def _columns(found: Material, lines: list[OwingLine], t: Translator) -> tuple[Co
 
 def _row(found: Material, line: OwingLine) -> Row:
     notes = found.evidence.of_state(line.instrument, line.state)
-    return (line.instrument, line.position, line.since, line.days, line.stage, line.last_step, notes)
+    return (line.instrument, line.since, line.days, line.stage, line.last_step, notes)
 
 
 def _legend(letters: list[Group], t: Translator) -> Iterator[Meaning]:
@@ -144,8 +150,7 @@ def _legend(letters: list[Group], t: Translator) -> Iterator[Meaning]:
         return
     yield Meaning("group", t("List"), OWED, t("Outstanding"), what_it_means(OWED, t))
     columns = [column for letter in letters for column in letter.columns]
-    for key, vocabulary in (("position", Position), ("stage", Stage)):
-        of = [column for column in columns if column.key == key]
-        occurring = {value: word for column in of for value, word in column.words.items()}
-        for value in (word for word in vocabulary if word in occurring):
-            yield Meaning(key, of[0].heading, value.value, occurring[value], meaning(value, t.lang))
+    of = [column for column in columns if column.key == "stage"]
+    occurring = {value: word for column in of for value, word in column.words.items()}
+    for value in (word for word in Stage if word in occurring):
+        yield Meaning("stage", of[0].heading, value.value, occurring[value], meaning(value, t.lang))

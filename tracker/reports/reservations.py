@@ -38,7 +38,7 @@ def build(session: Session, question: Question) -> Content:
         _counts(rows, t),
         (Group(STATEMENTS, t("Reservations and declarations"), nothing, columns, sections),),
         nothing,
-        tuple(_legend(columns, t)) if rows else (),
+        tuple(_legend(columns, t, bool(rows))),
         found.evidence.notes,
     )
 
@@ -112,7 +112,14 @@ def _counts(rows: list[Row], t: Translator) -> tuple[Count, ...]:
     )
 
 
-def _legend(columns: tuple[Column, ...], t: Translator) -> Iterator[Meaning]:
+def _legend(columns: tuple[Column, ...], t: Translator, has_rows: bool) -> Iterator[Meaning]:
+    what = t(
+        "Statements recorded as acts of states. What a remark on another fact, such as a law, says of a reservation is"
+        " not among them."
+    )
+    yield Meaning("group", t("List"), STATEMENTS, t("Reservations and declarations"), what)
+    if not has_rows:
+        return
     by_key = {column.key: column for column in columns}
     means = {
         "on": t(

@@ -176,7 +176,7 @@ def _stage(line: ChartLine, sheet: Sheet, t: Translator) -> str:
     status, stage = sheet.status, Stage(line.where.stage)
     if stage is Stage.NONE_KNOWN:
         unheard = line.where.confidence == Confidence.UNKNOWN
-        return t("nothing has been heard of its procedure") if unheard else name(stage, t.lang)
+        return t("nothing is on record of the procedure") if unheard else name(stage, t.lang)
     span = span_on(status.assessment.stages.get(line.state, []), status.as_of)
     steps = status.assessment.dossier.steps
     step = next((one for one in steps if span is not None and one.id == span.step), None)

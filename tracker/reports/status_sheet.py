@@ -40,9 +40,9 @@ _ENTRY = {
     "neuter": marked("The {kind} entered into force {when}.", "neuter"),
 }
 _NOT_YET = {
-    "masculine": marked("The {kind} had not entered into force on {day}.", "masculine"),
-    "feminine": marked("The {kind} had not entered into force on {day}.", "feminine"),
-    "neuter": marked("The {kind} had not entered into force on {day}.", "neuter"),
+    "masculine": marked("By what is on record, the {kind} had not entered into force on {day}.", "masculine"),
+    "feminine": marked("By what is on record, the {kind} had not entered into force on {day}.", "feminine"),
+    "neuter": marked("By what is on record, the {kind} had not entered into force on {day}.", "neuter"),
 }
 
 
@@ -60,7 +60,7 @@ def build(session: Session, question: Question) -> Content:
         recorded,
         found.names,
         "status-sheet",
-        t("Status sheet") if len(found.sheets) == 1 else t("Status sheets"),
+        _title(found, t),
         _headline(found, t),
         tuple(_counts(found, t)),
         tuple(groups) or (Group("sheets", t("Status sheets"), nothing, shown),),
@@ -259,6 +259,13 @@ def _required(found: Sheets, sheet: Sheet, t: Translator) -> list[Paragraph]:
 def _without_consent(found: Sheets, sheet: Sheet) -> list[Paragraph]:
     said = explain_entry(sheet.status.assessment, found.question.as_of, found.question.lang, found.called)
     return [Paragraph(" ".join(said), _announced(found, sheet))]
+
+
+def _title(found: Sheets, t: Translator) -> str:
+    """What every page is known by: the one instrument, where it is one."""
+    if len(found.sheets) == 1:
+        return t("Status sheet: {title}", title=found.names.title(found.sheets[0].key))
+    return t("Status sheets")
 
 
 def _headline(found: Sheets, t: Translator) -> str:

@@ -62,7 +62,7 @@ def _headline(counted: Figures, t: Translator) -> str:
     return t(
         "{ratifications} {instruments}; {confirm}",
         ratifications=t.n("{n} outstanding ratification", "{n} outstanding ratifications", len(owed)),
-        instruments=t.n("to {n} instrument", "to {n} instruments", len(counted.owed)),
+        instruments=t.n("of {n} instrument", "of {n} instruments", len(counted.owed)),
         confirm=confirm,
     )
 

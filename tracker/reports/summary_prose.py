@@ -66,7 +66,11 @@ def ended(n: int, lang: str) -> str:
 
 
 def _pending(n: int, t: Translator) -> str:
-    return t.n("{n} has not entered into force", "{n} have not entered into force", n=n)
+    return t.n(
+        "{n} has not entered into force, so far as is on record",
+        "{n} have not entered into force, so far as is on record",
+        n=n,
+    )
 
 
 def _scheduled(n: int, t: Translator) -> str:
@@ -109,7 +113,7 @@ def how_much(n: int, instruments: int, states: int, lang: str) -> str:
         "{n} ratification {instruments} is outstanding; consent is awaited {states}.",
         "{n} ratifications {instruments} are outstanding; consent is awaited {states}.",
         n=n,
-        instruments=t.n("to {n} instrument", "to {n} instruments", n=instruments),
+        instruments=t.n("of {n} instrument", "of {n} instruments", n=instruments),
         states=t.n("from {n} state", "from {n} states", n=states),
     )
 

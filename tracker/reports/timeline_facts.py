@@ -169,7 +169,7 @@ class _Telling:
     def of(self, line: reading.InstrumentLine, happened: list[Happening], assessment: Assessment) -> tuple[Fact, ...]:
         """The facts of one instrument in the order of their days."""
         bare = [*happened, *self._entries(line, happened, assessment)]
-        order = sorted(bare, key=lambda one: (one.placed, _ORDER[one.kind], self._called(one.state), one.id))
+        order = sorted(bare, key=lambda one: (one.placed, _ORDER[one.kind], self._called(one.state), one.rank, one.id))
         return tuple(map(self._told, order))
 
     def _called(self, state: str) -> str:
@@ -211,10 +211,13 @@ class _Telling:
 
     def _computed(self, state: str, approximate: bool) -> str:
         t = translator(self.question.lang)
+        if state and approximate:
+            whose = self.names.state(state)
+            return t("{state}: entry into force for the state not later than this day, as computed", state=whose)
         if state:
             return t("{state}: entry into force for the state, as computed", state=self.names.state(state))
         if approximate:
-            return t("Entry into force of the instrument about this day, as computed")
+            return t("Entry into force of the instrument not later than this day, as computed")
         return t("Entry into force of the instrument, as computed")
 
 

@@ -19,6 +19,7 @@ from tracker.locale.dates import long_date, partial_date, period_in_words, short
 from tracker.locale.names import name
 from tracker.register.happenings import HappeningKind
 from tracker.reports import timeline_chart as chart
+from tracker.reports.days import counted_from_recording
 from tracker.reports.head import put_together
 from tracker.reports.model import Chart, Column, Content, Count, Group, Meaning, Paragraph, Row, Section
 from tracker.reports.period import both_days
@@ -85,7 +86,7 @@ def _charts(told: Found, t: Translator) -> Iterator[Group]:
         heading = told.names.full_title(plan.instrument) if plan.instrument else told.names.official(plan.state)
         summary = _summary(told, plan.instrument, t) if plan.instrument else ()
         if plan.instrument and not told.assessments[plan.instrument].positions:
-            summary = (*summary, t("No state is concerned by name, so there is nothing to draw."))
+            summary = (*summary, t("The register names no state that it concerns, so there is nothing to draw."))
         drawn = len(drawing.bars) > 0  # an instrument may concern no state by name
         picture = Chart(chart.svg(drawing), _alternative(heading, drawing)) if drawn else None
         key = f"chart-{plan.instrument or plan.state}-{plan.number}"
@@ -137,7 +138,7 @@ def _summary(told: Found, key: str, t: Translator) -> tuple[str, ...]:
         state = name(InstrumentState(line.state), lang) if line.state else t("not yet adopted")
         return (f"{adopted or t('The day of adoption is not known.')} {t('On this day: {state}.', state=state)}",)
     day = long_date(line.in_force_on, lang)
-    entry = t("Entry into force: {day}.", day=t("about {day}", day=day) if line.approximate else day)
+    entry = t("Entry into force: {day}.", day=t("not later than {day}", day=day) if line.approximate else day)
     return (f"{adopted or t('The day of adoption is not known.')} {entry}",)
 
 
@@ -296,7 +297,8 @@ def _legend(told: Found, columns: tuple[Column, ...], t: Translator) -> Iterator
         t(
             "The day from which the fact counts. Where only a month, a year or a bound is known, words say so, and a"
             " chart has its sign on the day from which it counts."
-        ),
+        )
+        + f" {counted_from_recording(t.lang)}",
     )
     bars = (
         t("Where a state stood: the thicker, the nearer to a party."),

@@ -84,6 +84,7 @@ class _Document:
                 self._charts += 1
                 yield picture(group.chart, self._charts, self._package, self._page)
             if group.size:
+                yield paragraph(run(group.annexed), "Heading1", new_page=True) if group.annexed else ""
                 yield from self._tables(group, wished)
             elif group.columns:
                 yield plain(group.empty, "BodyText")

@@ -62,6 +62,7 @@ class _Page:
             if group.chart:
                 yield figure(group.chart, number, group.heading or self._content.title)
             if group.size:
+                yield f'<h2 class="annexed">{_text(group.annexed)}</h2>\n' if group.annexed else ""
                 yield from self._table(group, number)
             elif group.columns:
                 yield _paragraph(group.empty, "prose")

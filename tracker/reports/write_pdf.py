@@ -90,6 +90,7 @@ def _group(content: Content, place: int, t: Translator) -> dict[str, Any]:
     return {
         "heading": group.heading,
         "apart": content.opens_page(place),
+        "annexed": group.annexed,
         "paragraphs": [_paragraph(one, numbers) for one in group.paragraphs],
         "chart": None if chart is None else {"svg": chart.svg, "alternative": chart.alternative},
         "empty": group.empty if group.columns and not group.size else None,

@@ -137,7 +137,7 @@ class _Pages:
                 self._row(sheet, row, (*cells, source))
                 if self._is_link(source):
                     sheet.write_url(row, 4, source, self._styles.of("link"), source)
-        self._end(sheet, row, 5, t("No sources: there is nothing to be proved."))
+        self._end(sheet, row, 5, t("No source is cited."))
 
     def _table(self, group: Group) -> None:
         """The rows as one table."""

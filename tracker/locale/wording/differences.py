@@ -57,7 +57,7 @@ def _of_position(one: Difference, lang: str, t: Translator) -> str:
 
 
 def _moved(one: Difference, lang: str, t: Translator) -> str:
-    none = t("none known")
+    none = t.c("date", "none known")
     before, after = (long_date(date.fromisoformat(day), lang) if day else none for day in (one.before, one.after))
     return f"{before} → {after}"
 

@@ -78,8 +78,8 @@ def _prolonged(assessment: Assessment, end: End, lang: str, names: Names | None)
     if end.prolonged_by_entry_on <= end.term:
         return said
     later = t(
-        "The answer for the days from {term} until then thus rests on a retroactive rule that became law only later: on"
-        " those days themselves the instrument had to be taken as expired.",
+        "What is said of the days from {term} until then thus rests on a retroactive rule that became law only"
+        " later: on those days themselves the instrument had to be taken as expired.",
         term=long_date(end.term, lang),
     )
     return f"{said} {later}"

@@ -62,8 +62,8 @@ def _of_one_state(assessment: Assessment, lang: str, names: Names | None) -> str
     code, own = min(entry.announced_for.items(), key=lambda item: (item[1].day or date.max, item[0]))
     values = {"state": named(code, lang, names), "when": period_in_words(own.on, lang)}
     if entry.computed_on is None:
-        return t("No general date is known; for one state the instrument is in force: {state}, {when}.", **values)
-    return t("For one state the instrument is in force earlier than computed: {state}, {when}.", **values)
+        return t("No general date is known; for one state the instrument entered into force {when}: {state}.", **values)
+    return t("For one state the instrument entered into force earlier than computed, {when}: {state}.", **values)
 
 
 def _confirmed_pending(assessment: Assessment, day: date, lang: str) -> list[str]:
@@ -73,10 +73,10 @@ def _confirmed_pending(assessment: Assessment, day: date, lang: str) -> list[str
         return []
     t = translator(lang)
     values = {"day": long_date(word.up_to, lang), "source": _first_source(word.source) or word.by or "–"}
-    said = [t("The instrument was not in force on {day} (source: {source}).", **values)]
+    said = [t("By what is on record, the instrument was not in force on {day} (source: {source}).", **values)]
     if word.up_to >= day:
         return said
-    days = [act.day for act in assessment.dossier.acts] + [step.day for step in assessment.dossier.steps]
+    days = [act.day for act in assessment.dossier.acts] + [step.on.last for step in assessment.dossier.steps]
     if any(one is not None and word.up_to < one <= day for one in days):
         return [
             *said,

@@ -73,7 +73,7 @@ table{font-size:9pt}
 thead{display:table-header-group}
 a[href^="#"]{color:inherit;text-decoration:none}
 .notes a[href^="#"]{display:none}
-.letter,.letter+section{break-before:page}
+.letter,.letter+section,.annexed{break-before:page}
 tr,figure,.notes li{break-inside:avoid}
 .section,h2,caption,p:has(+figure){break-after:avoid}
 .marks th{position:static!important}}
