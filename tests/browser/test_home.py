@@ -14,7 +14,7 @@ PROTOCOL = {"en": "Peacekeeping Protocol 2021", "ru": "Протокол о ми�
 WORDS = {
     "en": {"ready": "Approved at home, not deposited", "state": "Kazakhstan", "matrix": "Matrix", "report": "Report",
            "record": "Record", "form": {"Instrument": "Peacekeeping Protocol 2021", "State": "Kazakhstan"},
-           "act": re.compile("Record the act of Kazakhstan: Peacekeeping"), "cell": "signed, not consented"},
+           "act": re.compile("Record the act of Kazakhstan: Peacekeeping"), "cell": "signed, no consent on record"},
     "ru": {"ready": "Одобрено внутри государства, на хранение не сдано", "state": "Казахстан",
            "matrix": "Сводная таблица", "report": "Отчёт", "record": "Внести запись",
            "form": {"Документ": "Протокол о миротворчестве 2021", "Государство": "Казахстан"},

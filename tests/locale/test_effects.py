@@ -32,13 +32,13 @@ def test_the_fourth_notification_brings_the_protocol_into_force_for_all_four() -
     assert told(before, after) == [
         "With the fourth notification the condition is met on 14 March 2022, and the Protocol enters into force on"
         " that day.",
-        "Tajikistan: from 14 March 2022 party (until now: signed, not consented).",
+        "Tajikistan: from 14 March 2022 party (until now: signed, no consent on record).",
         "Belarus, Kazakhstan, Russia: from 14 March 2022 party (until now: consented).",
     ]
     assert told(before, after, "ru") == [
         "С получением четвёртого уведомления условие выполнено 14 марта 2022 года, и в тот же день Протокол вступает"
         " в силу.",
-        "Таджикистан: с 14 марта 2022 года – участник (до этого: подписано, согласие не выражено).",
+        "Таджикистан: с 14 марта 2022 года – участник (до этого: подписано, согласие не зарегистрировано).",
         "Беларусь, Казахстан, Россия: с 14 марта 2022 года – участник (до этого: согласие выражено).",
     ]
 
@@ -67,7 +67,7 @@ def test_the_date_after_a_delay_and_what_stands_until_then_are_one_sentence() ->
         "With the first notification the condition is met on 1 March 2022; the Protocol enters into force on"
         " 31 March 2022.",
         "Kazakhstan: from 1 March 2022 until 31 March 2022 consented, entry into force scheduled, in force for it on"
-        " 31 March 2022; from 31 March 2022 party (until now: signed, not consented).",
+        " 31 March 2022; from 31 March 2022 party (until now: signed, no consent on record).",
     ]
     assert told(before, after, "ru")[0] == (
         "С получением первого уведомления условие выполнено 1 марта 2022 года; Протокол вступает в силу 31 марта"
@@ -127,7 +127,7 @@ def test_a_consent_whose_day_is_not_known_exactly_has_no_number() -> None:
 def test_a_later_consent_and_one_that_does_not_count_have_no_number() -> None:
     before = assessed(ONE, [*signatures(), NOTIFIED])
     after = assume(before.dossier, [act("BY", NOTIFICATION, received="2022-06-01")])
-    assert told(before, after) == ["Belarus: from 1 June 2022 party (until now: signed, not consented)."]
+    assert told(before, after) == ["Belarus: from 1 June 2022 party (until now: signed, no consent on record)."]
     not_counted = assume(assessed(ONE, signatures()).dossier, [act("BY", Act.RATIFICATION, received="2022-06-01")])
     assert told(assessed(ONE, signatures()), not_counted)[0].startswith("Belarus:")
 
@@ -167,8 +167,8 @@ def test_states_of_which_the_same_is_said_are_named_together() -> None:
     before = assessed(concerns="members")
     after = assume(before.dossier, signatures())
     assert told(before, after) == [
-        "Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan: from 16 September 2021 signed, not consented"
-        " (until now: no act on record)."
+        "Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan: from 16 September 2021 signed, no consent on"
+        " record (until now: no act on record)."
     ]
     assert len(MEMBERS) == 6
     assert told(before, after, "ru")[0].startswith("Армения, Беларусь, Казахстан, Кыргызстан, Россия, Таджикистан: с")
@@ -178,7 +178,7 @@ def test_what_is_taken_back_is_told_with_what_stands_then() -> None:
     before = assessed(concerns="any", acts=signatures("GE"))
     after = assume(before.dossier, without=[signatures("GE")[0].id])
     assert told(before, after) == [
-        "Georgia: from 16 September 2021 no act on record (until now: signed, not consented)."
+        "Georgia: from 16 September 2021 no act on record (until now: signed, no consent on record)."
     ]
 
 
@@ -192,7 +192,7 @@ def test_a_corrected_day_tells_from_when_until_when_it_is_another() -> None:
     before = assessed(FOUR_NOTIFICATIONS, [*signatures(), NOTIFIED])
     after = assume(before.dossier, [LATER], without=[NOTIFIED.id])
     assert told(before, after) == [
-        "Kazakhstan: from 1 March 2022 until 5 March 2022 signed, not consented (until now: consented)."
+        "Kazakhstan: from 1 March 2022 until 5 March 2022 signed, no consent on record (until now: consented)."
     ]
     assert told(before, after, "ru")[0].startswith("Казахстан: с 1 марта 2022 года до 5 марта 2022 года – подписано")
 

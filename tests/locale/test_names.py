@@ -40,7 +40,7 @@ def test_every_word_of_a_legend_has_a_meaning(words: type[StrEnum]) -> None:
             "уведомление о выполнении внутригосударственных процедур",
         ),
         (Position.PARTY, "party", "участник"),
-        (Position.SIGNED, "signed, not consented", "подписано, согласие не выражено"),
+        (Position.SIGNED, "signed, no consent on record", "подписано, согласие не зарегистрировано"),
         (Stage.APPROVED_AT_HOME, "approved at home", "одобрено внутри государства"),
         (Step.ADOPTED_LOWER, "adopted by the lower chamber", "принято нижней палатой парламента"),
         (Says.PENDING, "pending", "ратификация не завершена"),

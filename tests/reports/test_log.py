@@ -47,7 +47,7 @@ def step(key: str, on: str = "", **values: Any) -> Change:
 
 def test_it_lists_acts_steps_sessions_and_confirmations_in_the_order_of_days(session: Session) -> None:
     found = rows(log(session, since=date(2022, 6, 1)))
-    assert {row["what"] for row in found} == {"adoption", "council_session", "confirmation", "step", "other"}
+    assert {row["what"] for row in found} == {"adoption", "council_session", "confirmation", "stance", "step", "other"}
     days = [row["on"] for row in found if isinstance(row["on"], date)]
     assert days == sorted(days)
     (signed,) = [r for r in found if r["instrument"] == "peace-prot-2021" and "Law signed" in r["text"]]
@@ -175,3 +175,13 @@ def test_an_event_that_is_no_step_is_told_and_counted_apart(small: Engine, lang:
     assert rows(found)[1]["notes"]
     assert [row["what"] for row in printed(found)][1] == kind
     assert {count.key: count.number for count in found.counts} == {"happened": 2, "step": 1, "other": 1, "expected": 0}
+
+
+@pytest.mark.parametrize(("lang", "opposes"), [("en", "Opposes it"), ("ru", "Возражает")])
+def test_what_a_state_said_of_a_draft_is_an_event_with_its_source(session: Session, lang: str, opposes: str) -> None:
+    content = log(session, since=date(2022, 11, 1), lang=lang)
+    said = [row for row in rows(content) if row["what"] == "stance"]
+    assert {(row["state"], row["on"]) for row in said} == {("AM", date(2022, 11, 23))}
+    for row in said:
+        assert row["text"].startswith(opposes)
+        assert row["notes"]

@@ -44,7 +44,7 @@ _NAMES: dict[str, dict[str, str]] = {
         Position.APPLYING_PROVISIONALLY: "applying provisionally",
         Position.REFUSED: "will not become a party",
         Position.UNDER_REVIEW: "instrument received, under examination",
-        Position.SIGNED: "signed, not consented",
+        Position.SIGNED: "signed, no consent on record",
         Position.NOT_ELIGIBLE: "not concerned",
         Position.NO_ACT: "no act on record",
     },

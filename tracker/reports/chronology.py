@@ -1,4 +1,4 @@
-"""What the chronological log tells: facts, entries into force and sessions of the council in the order of days."""
+"""What the chronological log tells: facts, stances on drafts, entries into force and sessions in the order of days."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ from tracker.register.dossiers import rows_now
 from tracker.register.earlier import rows_known
 from tracker.register.entries_into_force import Entry, entries_into_force
 from tracker.register.happenings import Happening, HappeningKind, happenings
-from tracker.register.reading import SessionLine
 from tracker.reports.chosen import chooser
 from tracker.reports.days import day_of
 from tracker.reports.evidence import Evidence
@@ -22,10 +21,8 @@ from tracker.reports.model import Value
 from tracker.reports.names import Names, names_of
 from tracker.reports.question import Question
 
-SESSION = "council_session"
-ORDER = (SESSION, *(kind.value for kind in HappeningKind))  # of what stands on one day
-
-Fact = Happening | Entry | SessionLine
+SESSION, STANCE = "council_session", "stance"
+ORDER = (SESSION, STANCE, *(kind.value for kind in HappeningKind))  # of what stands on one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Event:
     instrument: str
     state: str
     expected: bool
-    fact: Fact
+    fact: Any  # a Happening, an Entry, a SessionLine, or the row of a stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +55,16 @@ def chronology(session: Session, question: Question) -> Chronology:
     chosen = chooser(session, question)
     happened = [h for h in happenings(session, as_of, known_at, first=since) if chosen(h.instrument, h.state)]
     entries = [e for e in entries_into_force(session, as_of, known_at, first=since) if chosen(e.instrument, e.state)]
-    keys = {one.instrument for one in happened} | {one.instrument for one in entries}
+    stances = [row for row in reading.facts(session, STANCE, known_at) if chosen(row.instrument, row.state)]
+    keys = {one.instrument for one in (*happened, *entries, *stances)}
     rows = rows_known(session, known_at) if known_at else rows_now(session, keys - {""})
     names = names_of(session, question, rows)
-    events = [*_of_rows(happened, entries), *(_entry(e, as_of) for e in entries), *_sessions(session, question, since)]
+    events = [
+        *_of_rows(happened, entries),
+        *(_entry(entry, as_of) for entry in entries),
+        *_stances(stances, since, as_of),
+        *_sessions(session, question, since),
+    ]
     return Chronology(
         question,
         tuple(sorted(events, key=lambda one: _place(one, names))),
@@ -83,6 +86,14 @@ def _of_rows(happened: Iterable[Happening], entries: Iterable[Entry]) -> Iterato
 
 def _entry(one: Entry, as_of: date) -> Event:
     return Event(HappeningKind.ENTRY.value, one.on, one.on, one.instrument, one.state, one.on > as_of, one)
+
+
+def _stances(rows: Iterable[Any], since: date, as_of: date) -> Iterator[Event]:
+    """What states said of drafts."""
+    for row in rows:
+        period = parse_partial(row.on)
+        if period.last is not None and since <= period.last <= as_of:
+            yield Event(STANCE, period.last, day_of(period), row.instrument, row.state, False, row)
 
 
 def _sessions(session: Session, question: Question, since: date) -> Iterator[Event]:

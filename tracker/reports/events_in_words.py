@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from tracker.law.drafts import StanceWord
 from tracker.law.vocabulary import COUNT_FROM_RECEIPT, Act, Confidence, Says
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date, partial_date, period_in_words
@@ -14,7 +15,8 @@ from tracker.register.dossiers import act_fact, announcement, confirmation, step
 from tracker.register.entries_into_force import Entry
 from tracker.register.happenings import Happening, HappeningKind
 from tracker.register.reading import SessionLine
-from tracker.reports.chronology import Chronology, Event
+from tracker.reports.around_in_words import fact_in_words
+from tracker.reports.chronology import STANCE, Chronology, Event
 from tracker.reports.days import day_of
 from tracker.reports.model import Row, Value
 
@@ -23,10 +25,15 @@ NOT_RECORDED = "not-recorded"
 
 def row_of(found: Chronology, one: Event) -> Row:
     """One row: day, receipt, instrument, state, what, words, confidence, notes."""
-    if isinstance(one.fact, Happening):
-        told = _of_row(found, one.fact)
-    else:
-        told = _of_entry(found, one.fact) if isinstance(one.fact, Entry) else _of_session(found, one.fact)
+    match one.fact:
+        case Happening():
+            told = _of_row(found, one.fact)
+        case Entry():
+            told = _of_entry(found, one.fact)
+        case SessionLine():
+            told = _of_session(found, one.fact)
+        case row:
+            told = _of_stance(found, row)
     text, sure, notes = told
     text = text[:1].upper() + text[1:]
     return one.day, _received(one.fact), one.instrument, one.state, one.what, text, sure, notes
@@ -134,6 +141,12 @@ def _of_entry(found: Chronology, one: Entry) -> _Told:
         notes = [*found.evidence.of_fact("act", found.acts[one.act])]
     sure = Confidence(rows[0].confidence) if rows else None
     return text, sure, tuple(notes) or found.evidence.of_instrument(one.instrument)
+
+
+def _of_stance(found: Chronology, row: Any) -> _Told:
+    text = name(StanceWord(row.stance), found.names.lang)
+    notes = found.evidence.of_other(STANCE, row.id, fact_in_words(STANCE, row, found.names), row)
+    return f"{text}: {row.note}" if row.note else text, row.confidence or None, notes
 
 
 def _of_session(found: Chronology, one: SessionLine) -> _Told:

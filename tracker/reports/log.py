@@ -10,7 +10,7 @@ from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import meaning, name
 from tracker.register.happenings import HappeningKind
-from tracker.reports.chronology import ORDER, SESSION, chronology
+from tracker.reports.chronology import ORDER, SESSION, STANCE, chronology
 from tracker.reports.days import counted_from_recording, in_words
 from tracker.reports.events_in_words import NOT_RECORDED, row_of
 from tracker.reports.head import put_together
@@ -91,7 +91,7 @@ def _columns(rows: tuple[Row, ...], names: Names, t: Translator) -> tuple[Column
 
 def kind_in_words(what: str, lang: str) -> str:
     """What kind of event it is."""
-    return name(what if what == SESSION else HappeningKind(what), lang)
+    return name(what if what in (SESSION, STANCE) else HappeningKind(what), lang)
 
 
 def _headline(happened: tuple[Row, ...], expected: tuple[Row, ...], t: Translator) -> str:
@@ -113,7 +113,7 @@ def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translato
         HAPPENED: t("Facts dated in the period, both its days included, as the register knows them."),
         EXPECTED: t(
             "What was expected, planned, announced or promised at the end of the period and had not happened, from the"
-            " beginning of the period on."
+            " beginning of the period on. Sessions of the council stand at their days, whenever they were recorded."
         ),
     }
     for group in groups:
