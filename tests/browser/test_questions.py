@@ -72,7 +72,7 @@ def test_who_has_not_consented_to_the_fourth_protocol_and_why_nobody_can_say_whe
     said = {
         "en": ("Not consented, or not known to have: ", "nothing heard", "approved at home",
                "Entry into force cannot be computed: no source that gives the clause is known."),
-        "ru": ("Не выразили согласия или о согласии не известно: ", "сведений не поступало",
+        "ru": ("Не выразили согласия или о согласии неизвестно: ", "сведений не поступало",
                "одобрено внутри государства", "Дата вступления в силу не может быть вычислена: источник, в котором "
                "приведено положение о вступлении в силу, не найден."),
     }  # fmt: skip

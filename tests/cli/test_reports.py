@@ -119,7 +119,7 @@ def test_an_empty_selection_gives_a_report_that_says_so(
     tracker: Tracker, sample: Path, tmp_path: Path, lang: str
 ) -> None:
     assert tracker("report", "log", "--state", "US", "--lang", lang, "-o", "r.csv").code == 0
-    assert {"en": "For this selection", "ru": "По этой выборке"}[lang] in (tmp_path / "r.csv").read_text("utf-8-sig")
+    assert {"en": "For this selection", "ru": "По данной выборке"}[lang] in (tmp_path / "r.csv").read_text("utf-8-sig")
 
 
 def test_a_report_may_say_that_it_is_a_working_document(tracker: Tracker, sample: Path, tmp_path: Path) -> None:

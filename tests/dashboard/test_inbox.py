@@ -149,7 +149,7 @@ def test_the_calendar_has_a_month_and_ways_to_those_beside_it(visit: Visit) -> N
     november = month(app, "November 2026")
     (day,) = [cell for cell in november.split("<td") if "Friday 27 November" in cell]
     assert "Session of the Council" in day
-    assert "approved, not deposited" not in november  # it merely lasts
+    assert "approved, no deposit on record" not in november  # it merely lasts
     assert "inbox?month=2026-10" in html(app)
     assert "inbox?month=2026-12" in html(app)
     app = visit("inbox", as_of="2026-11-24", month="2026-12", state="TJ")

@@ -120,7 +120,7 @@ def test_an_unknown_state_in_the_address_opens_no_panel(visit: Visit, lang: str)
     ("lang", "group", "why"),
     [
         ("en", "Not consented, or not known to have: 6", "no clause is on record"),
-        ("ru", "Не выразили согласия или о согласии не известно: 6", "положение о вступлении в силу не внесено"),
+        ("ru", "Не выразили согласия или о согласии неизвестно: 6", "положение о вступлении в силу не внесено"),
     ],
 )
 def test_who_has_not_consented_to_the_fourth_protocol_and_why_nobody_can_say_when(

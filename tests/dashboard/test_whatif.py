@@ -99,7 +99,7 @@ def version(register: Path) -> int:
     ("lang", "page", "unknown", "marked"),
     [
         ("en", "What if", "clause is not known", "Supposition, not fact"),
-        ("ru", "Что, если", "условие его вступления в силу не известно", "Предположение, не факт"),
+        ("ru", "Что, если", "условие его вступления в силу неизвестно", "Предположение, не факт"),
     ],
 )
 def test_without_a_clause_nobody_can_say_and_each_is_answered(

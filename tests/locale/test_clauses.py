@@ -13,8 +13,11 @@ from tracker.locale.wording import clause_in_words
 
 N = ["notification-of-completed-procedures"]
 SAME_DAY = {"days": 0}
-UNTOLD = " The source does not tell the rule for states that consent later; the same rule is used."
-UNTOLD_RU = " Правило для государств, выразивших согласие позднее, в источнике не указано; применяется то же правило."
+UNTOLD = " The source does not tell the rule for states that consent later; the register assumes the same for them."
+UNTOLD_RU = (
+    " Правило для государств, выразивших согласие позднее, в источнике не указано; реестр исходит из того же правила и"
+    " для них."
+)
 
 CASES: list[tuple[dict[str, Any], str, str]] = [
     (

@@ -122,12 +122,13 @@ PATTERNS: list[tuple[str, dict[str, Any], str, str]] = [
         {"counts": N, "when": {"consents": 5}, "applies_from": "1999-04-21"},
         "Enters into force on the date on which the depositary receives the fifth notification of completed internal"
         " procedures (the source reports the rule). The source does not tell the rule for states that consent later;"
-        " the same rule is used. By a rule of its own it applies from 21 April 1999, also to the time before its"
-        " entry into force; without such a rule a treaty does not apply to the past (VCLT 28).",
+        " the register assumes the same for them. By a rule of its own it applies from 21 April 1999, also to the time"
+        " before its entry into force; without such a rule a treaty does not apply to the past (VCLT 28).",
         "Вступает в силу с даты получения депозитарием пятого уведомления о выполнении внутригосударственных процедур"
         " (правило изложено по сообщению источника). Правило для государств, выразивших согласие позднее, в источнике"
-        " не указано; применяется то же правило. По собственной норме применяется с 21 апреля 1999 года, в том числе к"
-        " периоду до вступления в силу; без такой нормы договор обратной силы не имеет (статья 28 Венской конвенции).",
+        " не указано; реестр исходит из того же правила и для них. По собственной норме применяется с 21 апреля"
+        " 1999 года, в том числе к периоду до вступления в силу; без такой нормы договор обратной силы не имеет (статья"
+        " 28 Венской конвенции).",
     ),
 ]
 

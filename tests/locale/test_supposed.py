@@ -64,7 +64,7 @@ def told(before: Assessment, lang: str, as_of: date = AS_OF, **days: str) -> str
             "Its clause is not known, so nobody can say when the instrument would enter into force if consent to be "
             "bound were given on 1 February 2022 (Armenia).",
             "Никто не может сказать, когда документ вступил бы в силу, если бы согласие на обязательность документа "
-            "было выражено 1 февраля 2022 года (Армения): условие его вступления в силу не известно.",
+            "было выражено 1 февраля 2022 года (Армения): условие его вступления в силу неизвестно.",
         ),
         (
             ASSUMED,

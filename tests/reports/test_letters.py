@@ -121,8 +121,7 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
                 "In this connection the Ministry is kindly requested:",
                 "to inform of the stage that the procedure at home has reached and of the time when it may be"
                 " completed;",
-                "to correct what is said above where it is incomplete or no longer so, with the documents that show"
-                " it.",
+                "to correct what is said above where it is incomplete or out of date, with the documents that show it.",
                 "The Collective Security Treaty Organization avails itself of this opportunity to renew to the Ministry"
                 " of Foreign Affairs of the Republic of Kazakhstan the assurances of its highest consideration.",
                 "[signature, name and office of the signatory]",
@@ -322,7 +321,7 @@ def test_a_period_without_an_act_gives_no_letter_and_says_so(session: Session, l
     assert content.is_empty
     said = {
         "en": "For this selection, no act of a state is on record in this period: there is nothing to notify.",
-        "ru": "По этому выбору за этот период акты государств не зарегистрированы: уведомлять не о чем.",
+        "ru": "По данной выборке за этот период акты государств не зарегистрированы: уведомлять не о чем.",
     }
     assert content.empty == said[lang]
     assert [line.key for line in content.lines][:2] == ["from", "as_of"]
@@ -334,7 +333,7 @@ def test_without_a_period_it_says_that_there_is_no_act_by_the_day(small: Engine,
         content = reports.content(found, "notification", as_of=THE_ADDRESS, instrument="four", lang=lang)
     said = {
         "en": "For this selection, no act of a state is on record by this day: there is nothing to notify.",
-        "ru": "По этому выбору на эту дату акты государств не зарегистрированы: уведомлять не о чем.",
+        "ru": "По данной выборке на эту дату акты государств не зарегистрированы: уведомлять не о чем.",
     }
     assert content.empty == said[lang]
 

@@ -64,28 +64,28 @@ def partial_date(text: str, lang: str, short: bool = False) -> str:
     return _formatted(first, formats[len(text.strip())][lang], lang)
 
 
-def period_in_words(period: Period, lang: str) -> str:
+def period_in_words(period: Period, lang: str, short: bool = False) -> str:
     """When something happened, to follow a verb: "on 5 December 2022", "in October 2009", "not later than 1 May 2003".
 
-    Empty where nothing is known of the day.
+    Empty where nothing is known of the day. `short` writes days as tables do: "not later than 1 May 2003", 01.05.2003.
     """
-    t = translator(lang)
+    t, written = translator(lang), day_in_a_table if short else long_date
     first, last = period.first, period.last
     if first is None and last is None:
         return ""
     if first is None and last is not None:
-        return t("not later than {day}", day=long_date(last, lang))
+        return t("not later than {day}", day=written(last, lang))
     if last is None and first is not None:
-        return t("not earlier than {day}", day=long_date(first, lang))
+        return t("not earlier than {day}", day=written(first, lang))
     assert first is not None, "both ends are known"
     assert last is not None, "both ends are known"
     if first == last:
-        return t("on {day}", day=long_date(first, lang))
+        return t("on {day}", day=written(first, lang))
     if period == _period(f"{first:%Y-%m}"):
         return t("in {month}", month=_in_month(first, lang))
     if period == _period(f"{first:%Y}"):
         return t("in {year}", year=first.year)
-    return t("between {first} and {last}", first=long_date(first, lang), last=long_date(last, lang))
+    return t("between {first} and {last}", first=written(first, lang), last=written(last, lang))
 
 
 def duration(start: date, end: date, lang: str) -> str:

@@ -174,7 +174,7 @@ def _of_difference(found: Found, one: Difference) -> Told:
     text = difference_in_words(one, found.question.lang)
     since: Value = None if one.since == EARLIEST else one.since  # a draft has no first day that anybody knows
     step = found.rows.get(("step", one.step))
-    if step is not None and step_fact(step).on.last is None:  # it counts from its recording, which is not its day
+    if step is not None and one.since == step_fact(step).day:  # which counts, and may be known only roughly
         since = day_of(step_fact(step).on)
     return Told(one.instrument, one.state, since, one.matter.value, text, _proof(found, one))
 

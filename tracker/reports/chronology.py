@@ -19,7 +19,7 @@ from tracker.reports.days import day_of
 from tracker.reports.evidence import Evidence
 from tracker.reports.model import Value
 from tracker.reports.names import Names, names_of
-from tracker.reports.question import Question
+from tracker.reports.question import Question, record_date
 
 SESSION, STANCE = "council_session", "stance"
 ORDER = (SESSION, STANCE, *(kind.value for kind in HappeningKind))  # of what stands on one day
@@ -100,10 +100,12 @@ def _sessions(session: Session, question: Question, since: date) -> Iterator[Eve
     """The sessions from a day on; none where the question is about one instrument or one state."""
     if question.instrument is not None or question.state is not None:
         return
+    recorded = record_date(session, question) or question.as_of
     for one in reading.sessions(session, question.organisation, question.known_at):
         period = parse_partial(one.on)
         assert period.last is not None, "a date has a last day"
-        if since <= period.last:
+        hindsight = question.as_of < period.last <= recorded  # nobody can be said to have expected it then
+        if since <= period.last and not hindsight:
             yield Event(SESSION, period.last, day_of(period), "", "", period.last > question.as_of, one)
 
 

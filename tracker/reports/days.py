@@ -9,7 +9,7 @@ from datetime import date
 
 from tracker.law.dates import Period, parse_partial
 from tracker.locale.catalogue import translator
-from tracker.locale.dates import long_date, partial_date, period_in_words
+from tracker.locale.dates import day_in_a_table, partial_date, period_in_words
 from tracker.reports.model import Value
 
 OPEN, ABOUT = "..", "~"
@@ -46,16 +46,17 @@ def about(day: date | None, approximate: bool) -> date | str | None:
 def counted_from_recording(lang: str) -> str:
     """For a legend: from when a step counts of which nobody knows the last possible day."""
     return translator(lang)(
-        "A step of which only the earliest possible day is known counts from the day on which it was recorded."
+        "A step of which only the earliest possible day is known counts from the day on which it was recorded; where"
+        " it is listed, it stands at that earliest day."
     )
 
 
 def _words(day: str, lang: str) -> str:
     if day.endswith(ABOUT):
         return translator(lang)(
-            "not later than {day}", day=long_date(date.fromisoformat(day.removesuffix(ABOUT)), lang)
+            "not later than {day}", day=day_in_a_table(date.fromisoformat(day.removesuffix(ABOUT)), lang)
         )
     if "/" not in day:
         return partial_date(day, lang) if day else translator(lang)("not known")
     first, last = (None if bound == OPEN else date.fromisoformat(bound) for bound in day.split("/"))
-    return period_in_words(Period(first, last), lang)
+    return period_in_words(Period(first, last), lang, short=True)

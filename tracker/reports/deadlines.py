@@ -17,6 +17,7 @@ from tracker.register.deadlines import Patience, deadlines
 from tracker.register.dossiers import rows_now
 from tracker.register.earlier import rows_known
 from tracker.reports.chosen import chooser
+from tracker.reports.days import counted_from_recording
 from tracker.reports.evidence import Evidence
 from tracker.reports.head import put_together
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
@@ -197,15 +198,17 @@ def _legend(groups: tuple[Group, ...], t: Translator) -> Iterable[Meaning]:
     means = {
         CALENDAR: t("Days that are ahead, that came within the last month, and that passed without what was due."),
         LASTED: t(
-            "More than {under_way} days since the last step at home, {approved} days since the approval or {unanswered}"
-            " days since a question, or longer than any of the state's known cases. So the register measures; no rule"
-            " of law sets these days.",
+            "Of outstanding ratifications: more than {under_way} days since the last step at home, {approved} days"
+            " since the approval or {unanswered} days since a question, or longer than any of the state's known cases."
+            " So the register measures; no rule of law sets these days.",
             **asdict(Patience()),
         ),
     }
     for group in groups:
         yield Meaning("group", t("List"), group.key, group.heading, means[group.key])
     columns = {column.key: column for group in groups for column in group.columns}
+    roughly = t("Of a day known only roughly, the last possible one is told; the notes say what is known of it.")
+    yield Meaning("text", t("Column"), None, columns["text"].heading, f"{roughly} {counted_from_recording(t.lang)}")
     occurring = {row[5] for group in groups for row in group.rows}
     for one in (one for one in Phase if one in occurring):
         yield Meaning("phase", columns["phase"].heading, one.value, t(_PHASES[one]), t(_MEANS[one]))

@@ -99,7 +99,8 @@ class Evidence:
 
     def _of_source(self, instrument: str, source: str, told: dict[str, list[str]]) -> int:
         names = {state: self._names.state(state) for state in told}
-        text = self._t("What is on record of: {states}", states=states_listed(told, self._lang, names))
+        whom = states_listed(told, self._lang, names)
+        text = self._t.n("What is on record of: {states}", "What is on record of: {states}", len(told), states=whom)
         kept = {state: " ".join(dict.fromkeys(filter(None, remarks))) for state, remarks in told.items()}
         remark = " ".join(f"{names[state]}: {said}" for state, said in kept.items() if said)
         number = len(self._notes) + 1
@@ -138,6 +139,8 @@ class Evidence:
         return self._notes[fact].number
 
     def _adopted(self, row: Any) -> str:
+        if row.stage == "draft":
+            return self._t("The draft, which is not adopted")
         if not row.adopted_on:
             return self._t("The instrument; the day of its adoption is not known")
         day = partial_date(row.adopted_on, self._lang)
@@ -160,7 +163,7 @@ class Evidence:
         whose = self._names.state(row.state) if row.state else self._t("The instrument as a whole")
         day = partial_date(row.up_to, self._lang)
         text = self._t("{whose}: {says} as at {day}", whose=whose, says=name(Says(row.says), self._lang), day=day)
-        return self._t("{said}, according to: {whom}", said=text, whom=row.by) if row.by else text
+        return self._t("{said} (according to: {whom})", said=text, whom=row.by) if row.by else text
 
 
 def _by_state(rows: Iterable[Any]) -> Grouped:

@@ -92,7 +92,7 @@ def detached(letters: Iterable[Group], t: Translator) -> Iterator[Group]:
             relied.append(Section(letter.key, letter.heading, (), (), rows))
         yield _without_notes(letter)
     if relied:
-        columns = (Column("statement", t("Statement")), Column("notes", t("Notes"), "notes"))
+        columns = (Column("statement", t.c("what a letter says", "Statement")), Column("notes", t("Notes"), "notes"))
         yield Group("basis", t("What the letters rely on (not to be sent)"), "", columns, tuple(relied))
 
 

@@ -110,10 +110,11 @@ def _counts(happened: tuple[Row, ...], expected: tuple[Row, ...], lang: str) -> 
 
 def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translator) -> Iterable[Meaning]:
     means = {
-        HAPPENED: t("Facts dated in the period, both its days included, as the register knows them."),
+        HAPPENED: t("Facts dated in the period, its first and last day included, as the register knows them."),
         EXPECTED: t(
             "What was expected, planned, announced or promised at the end of the period and had not happened, from the"
-            " beginning of the period on. Sessions of the council stand at their days, whenever they were recorded."
+            " beginning of the period on; of sessions of the council those that were still ahead on the day of the"
+            " record."
         ),
     }
     for group in groups:

@@ -10,7 +10,7 @@ from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import long_date
 from tracker.locale.names import meaning, name
 from tracker.register.reading import OwingLine
-from tracker.reports.days import in_words
+from tracker.reports.days import counted_from_recording, in_words
 from tracker.reports.head import put_together
 from tracker.reports.material import Material, material
 from tracker.reports.model import Column, Content, Count, Group, Meaning, Row, Section
@@ -183,8 +183,9 @@ def _explained(columns: dict[str, Column], t: Translator) -> list[Meaning]:
         ),
         "stage_since": t(
             "The last possible day of the last step, or what is known of it; where no step is known, the adoption or"
-            " the first act."
-        ),
+            " the first act, even if the instrument concerned the state only later."
+        )
+        + f" {counted_from_recording(t.lang)}",
         "confidence": t("How well it is known what the state has done since it signed, or since the adoption."),
         "notes": t("Numbers of the notes, which give the sources."),
     }

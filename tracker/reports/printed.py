@@ -1,17 +1,19 @@
 """How words, days and numbers stand on paper and on a page: the same in every format that people read."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote, urlsplit
 
 from tracker.locale.catalogue import Translator, translator
 from tracker.locale.dates import day_in_a_table
-from tracker.reports.model import Column, Content, Group, Note, Section, Value
+from tracker.reports.model import Column, Content, Group, Note, Paragraph, Section, Value
 
 _NO_CHARACTER_OF_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_ADDRESS = 2_000
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
 SHORT_FINGERPRINT = 12
+_SHORT_PART = 2  # paragraphs
 
 
 def cell(column: Column, value: Value, lang: str) -> str:
@@ -53,6 +55,23 @@ def proof(note: Note, t: Translator) -> str:
 def numbers(content: Content) -> str:
     """What was counted, in one line."""
     return "; ".join(f"{count.text}: {count.number}" for count in content.counts)
+
+
+def kept_with_next(paragraphs: Sequence[Paragraph]) -> list[bool]:
+    """Which paragraphs may not end a page: what leads to a list, what a signature follows, the list before that, and
+    the beginning of a part that has no more than two."""
+    kept = [len(paragraphs) == _SHORT_PART and place == 0 for place in range(len(paragraphs))]
+    for place in range(len(paragraphs) - 2, -1, -1):
+        one, after = paragraphs[place : place + 2]
+        leads = one.style != "item" and after.style == "item"
+        chained = one.style == "item" and kept[place + 1] and after.style != "body"
+        before_closing = one.style == "item" and after.style == "body" and _is_signed(paragraphs[place + 2 :])
+        kept[place] = kept[place] or leads or chained or before_closing or after.style == "signature"
+    return kept
+
+
+def _is_signed(paragraphs: Sequence[Paragraph]) -> bool:
+    return bool(paragraphs) and paragraphs[0].style == "signature"
 
 
 def legend(content: Content) -> Group:

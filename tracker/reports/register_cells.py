@@ -118,6 +118,8 @@ class Cells:
             case "progress":
                 due, done = (parse_partial(day) if day else UNDATED for day in (row.due_on, row.fulfilled_on))
                 return (undertaking_state(due, done, self._as_of),)
+            case "coverage" if row.kind in KINDS_WITHOUT_RATIFICATION or row.stage == "draft":
+                return (None,)
             case "until":
                 return (self._end(row.until),)
             case "made":

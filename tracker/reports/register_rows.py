@@ -56,7 +56,8 @@ def held(session: Session, question: Question) -> Held:
     rows = {kind: [row for row in every.of(kind) if wanted(kind, row)] for kind in (*OF_INSTRUMENTS, "inquiry")}
     rows["act"] = [row for row in standing(every.of("act")) if wanted("act", row)]
     rows["instrument"] = [row for row in every.of("instrument") if row.key in lines]
-    rows["undertaking"] = [row for row in rows["instrument"] if row.kind in KINDS_WITHOUT_RATIFICATION]
+    adopted = [row for row in rows["instrument"] if row.stage != "draft"]
+    rows["undertaking"] = [row for row in adopted if row.kind in KINDS_WITHOUT_RATIFICATION]
     return Held(rows | _around(every, rows, question), lines, every)
 
 

@@ -106,8 +106,8 @@ def _asked(lines: list[OwingLine], t: Translator) -> Iterator[Paragraph]:
     approved = sum(line.stage == Stage.APPROVED_AT_HOME for line in lines)
     if approved:
         text = t(
-            "to transmit the instruments or notifications of those ratifications for which the procedure at home is"
-            " complete;"
+            "to transmit to the depositary the instruments or notifications of those ratifications for which the"
+            " procedure at home is complete;"
         )
         yield Paragraph(text, style="item")
     if approved < len(lines):
@@ -116,7 +116,7 @@ def _asked(lines: list[OwingLine], t: Translator) -> Iterator[Paragraph]:
         )
         yield Paragraph(text, style="item")
     yield Paragraph(
-        t("to correct what is said above where it is incomplete or no longer so, with the documents that show it."),
+        t("to correct what is said above where it is incomplete or out of date, with the documents that show it."),
         style="item",
     )
 

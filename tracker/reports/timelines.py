@@ -135,8 +135,10 @@ def _summary(told: Found, key: str, t: Translator) -> tuple[str, ...]:
     line, lang = told.lines[key], t.lang
     adopted = t("Adopted on {day}.", day=partial_date(line.adopted_on, lang)) if line.adopted_on else ""
     if line.in_force_on is None:
+        asked = long_date(told.question.as_of, lang)
         state = name(InstrumentState(line.state), lang) if line.state else t("not yet adopted")
-        return (f"{adopted or t('The day of adoption is not known.')} {t('On this day: {state}.', state=state)}",)
+        standing = t("State on {day}: {state}.", day=asked, state=state)
+        return (f"{adopted or t('The day of adoption is not known.')} {standing}",)
     day = long_date(line.in_force_on, lang)
     entry = t("Entry into force: {day}.", day=t("not later than {day}", day=day) if line.approximate else day)
     return (f"{adopted or t('The day of adoption is not known.')} {entry}",)

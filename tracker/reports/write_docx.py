@@ -5,7 +5,7 @@ from itertools import chain
 
 from tracker.locale.catalogue import translator
 from tracker.reports.model import Content, Group, Note, Paragraph
-from tracker.reports.printed import legend, numbers, proof, said, web_address
+from tracker.reports.printed import kept_with_next, legend, numbers, proof, said, web_address
 from tracker.reports.widths import Width, fits, padded, parts, shared_out, widths
 from tracker.reports.word import page as pages
 from tracker.reports.word.package import NAMESPACES, Package, properties
@@ -77,9 +77,8 @@ class _Document:
         for place, (group, wished) in enumerate(zip(self._content.groups, self._widths, strict=True)):
             if group.heading:
                 yield paragraph(run(group.heading), "Heading1", new_page=self._content.opens_page(place))
-            for prose, following in zip(group.paragraphs, (*group.paragraphs[1:], None), strict=False):
-                signed = following is not None and following.style == "signature"  # which stands on no page alone
-                yield _prose(prose, signed or (following is None and group.chart is not None))
+            for prose, kept in zip(group.paragraphs, kept_with_next(group.paragraphs), strict=True):
+                yield _prose(prose, kept or (prose is group.paragraphs[-1] and group.chart is not None))
             if group.chart:
                 self._charts += 1
                 yield picture(group.chart, self._charts, self._package, self._page)

@@ -13,7 +13,7 @@ from typing import Any
 from tracker.errors import Invalid
 from tracker.locale.catalogue import Translator, translator
 from tracker.reports.model import Column, Content, Group, Note, Paragraph, Row, Section, Value
-from tracker.reports.printed import SHORT_FINGERPRINT, cell, legend, numbers
+from tracker.reports.printed import SHORT_FINGERPRINT, cell, kept_with_next, legend, numbers
 from tracker.reports.typesetting import typeset
 from tracker.reports.widths import Width, fits, padded, shared_out, widths
 
@@ -23,6 +23,7 @@ _WIDTHS = {"A4": (21.0, 29.7), "A3": (29.7, 42.0)}  # centimetres: upright, and 
 _MARGINS = 3.0
 _MOST_CELLS = 150_000  # for which the typesetter needs some gigabytes of memory
 _FIXED = {"date": 1.8, "number": 1.2, "notes": 1.9, "mark": 1.65}  # the widths of columns by their kind
+_ROOMY = 1.15  # by how much these are wider where there is room
 _NARROWEST = 2.1  # of a column of text
 _SHORTEST, _LONGEST = 8, 40  # letters, between which a column of text has its share of the page
 _SMALL, _SMALLER = 8.5, 7.5  # points, of tables with few and with many columns
@@ -91,7 +92,10 @@ def _group(content: Content, place: int, t: Translator) -> dict[str, Any]:
         "heading": group.heading,
         "apart": content.opens_page(place),
         "annexed": group.annexed,
-        "paragraphs": [_paragraph(one, numbers) for one in group.paragraphs],
+        "paragraphs": [
+            _paragraph(one, numbers) | {"kept": kept}
+            for one, kept in zip(group.paragraphs, kept_with_next(group.paragraphs), strict=True)
+        ],
         "chart": None if chart is None else {"svg": chart.svg, "alternative": chart.alternative},
         "empty": group.empty if group.columns and not group.size else None,
         "parts": list(_parts(content, group, t)) if group.size else [],
@@ -112,7 +116,8 @@ def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, 
         caption = t("Part {number} of {parts}", number=number, parts=len(parts)) if len(parts) > 1 else ""
         size = _SMALL if len(places) < _MANY_COLUMNS else _SMALLER
         if any(group.columns[place].kind == "mark" for place in places):
-            whole, columns = False, [_column(group, place, size / _SMALLER) for place in places]
+            scale = size / _SMALLER * (_ROOMY if _is_roomy(content, group, places) else 1)
+            whole, columns = True, [_column(group, place, scale) for place in places]
         else:
             size, whole, columns = _shared(
                 content, [group.columns[place] for place in places], [wished[p] for p in places], size
@@ -148,6 +153,12 @@ def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...
     even = -(-len(marks) // -(-len(marks) // most))  # so that no part is much narrower than another
     for start in range(0, len(marks), even):
         yield tuple(sorted((*leading, *marks[start : start + even])))
+
+
+def _is_roomy(content: Content, group: Group, places: tuple[int, ...]) -> bool:
+    """Whether columns of a fixed width may be wider than they must be, so that no name of a state is broken."""
+    fixed = sum(_FIXED.get(group.columns[place].kind, 0) for place in places) * _ROOMY
+    return fixed <= 0.7 * (_WIDTHS[content.paper][content.landscape] - _MARGINS)
 
 
 def _shared(

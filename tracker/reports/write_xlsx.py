@@ -26,7 +26,7 @@ _MOST_ROWS = 1_048_576 - _HEADER - 1
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 2_000
 _LONGEST_HEAD = 255  # characters of the head of a printed page, as the file format allows
-_NARROWEST, _WIDEST, _WIDEST_OF_LONG, _WIDEST_OF_SOURCES = 9, 42, 52, 140
+_NARROWEST, _WIDEST, _WIDEST_OF_LONG, _OF_SOURCES = 9, 42, 52, 98
 _LONG = 120  # characters
 _COMFORTABLE = 24  # to which a wide column is narrowed where this spares a second page beside the first
 _PAPERS = {"A4": (9, 220), "A3": (8, 320)}  # as the file format numbers them; characters that can be read on a line
@@ -126,17 +126,20 @@ class _Pages:
         """The numbered notes; one row for each source of each."""
         t, content = self._t, self._content
         sheet = self._sheet(t("Sources"), f"{content.title}: {t('Sources')}")
-        longest = max((len(source) for note in content.notes for source in note.sources), default=0)
-        last = (t("Source"), min(_WIDEST_OF_SOURCES, max(_WIDEST, longest + 2)))  # not every program breaks an address
-        self._header(sheet, [(t("No."), 8), (t("Instrument"), 30), (t("Fact"), 40), (t("Remark"), 44), last], 1)
+        sheet.set_landscape()
+        headings = (t("No."), 8), (t("Instrument"), 30), (t("Fact"), 40), (t("Remark"), 44), (t("Source"), _OF_SOURCES)
+        self._header(sheet, list(headings), 1)
         row = _HEADER
         for note in content.notes:
             cells = (note.number, note.about, note.text, note.remark or t("none"))
             for source in note.sources or (t("no source on record"),):
                 row += 1
                 self._row(sheet, row, (*cells, source))
-                if self._is_link(source):
+                if self._is_link(source) and len(source) <= _OF_SOURCES:
                     sheet.write_url(row, 4, source, self._styles.of("link"), source)
+                elif self._is_link(source):  # not every program breaks a link that is longer than its cell
+                    sheet.write_url(row, 0, source, self._styles.of("number"), str(note.number))
+                    sheet.write_number(row, 0, note.number, self._styles.of("number"))
         self._end(sheet, row, 5, t("No source is cited."))
 
     def _table(self, group: Group) -> None:

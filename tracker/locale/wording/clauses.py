@@ -140,7 +140,12 @@ def _remarks(clause: Clause, lang: str, names: Names | None, instrument: Instrum
             )
         )
     if not clause.later_stated and clause.when != Consents(None):
-        said.append(t("The source does not tell the rule for states that consent later; the same rule is used."))
+        said.append(
+            t(
+                "The source does not tell the rule for states that consent later; the register assumes the same for"
+                " them."
+            )
+        )
     if clause.borrowed_from:
         said.append(
             t("The clause is that of another instrument: {name}.", name=called(clause.borrowed_from, lang, names))

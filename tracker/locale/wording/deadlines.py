@@ -20,7 +20,7 @@ _SHORT = {
     DeadlineKind.EXPECTED_ACT: marked("expected act"),
     DeadlineKind.PLANNED_STEP: marked("planned step"),
     DeadlineKind.STANDS_STILL: marked("no movement at home"),
-    DeadlineKind.NOT_DEPOSITED: marked("approved, not deposited"),
+    DeadlineKind.NOT_DEPOSITED: marked("approved, no deposit on record"),
     DeadlineKind.PROMISE: marked("promise"),
     DeadlineKind.UNANSWERED: marked("question without an answer"),
     DeadlineKind.DRAFT_DUE: marked("draft to be adopted"),

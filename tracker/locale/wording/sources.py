@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from tracker.law.assessment import Assessment
 from tracker.law.facts import Announcement
 from tracker.law.instrument_states import InstrumentSpan
-from tracker.law.vocabulary import Confidence, InstrumentState
+from tracker.law.vocabulary import CONSENTS, Confidence, InstrumentState
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import long_date, period_in_words
 from tracker.locale.states import named
@@ -22,7 +22,7 @@ def state_on(assessment: Assessment, day: date) -> InstrumentSpan | None:
 
 def by_sources(assessment: Assessment, day: date, lang: str, names: Names | None) -> list[str]:
     """The announced date, where it is known to hold on the day, beside the computed one."""
-    entry, span = assessment.entry, state_on(assessment, day)
+    t, entry, span = translator(lang), assessment.entry, state_on(assessment, day)
     if span is None or span.state not in _SHOWN:
         return _confirmed_pending(assessment, day, lang)
     if entry.announced is None:
@@ -31,7 +31,12 @@ def by_sources(assessment: Assessment, day: date, lang: str, names: Names | None
     if entry.computed_on is not None and entry.met_on is not None and entry.met_on <= day:
         said.append(_compared(entry.computed_on, entry.announced, lang))
     if entry.clause is not None and entry.met_on is None:
-        said.append(translator(lang)("The acts that met the condition of the clause are not all on record."))
+        consented = any(act.act in CONSENTS for act in assessment.dossier.acts)
+        said.append(
+            t("The acts that met the condition of the clause are not all on record.")
+            if consented
+            else t("The acts that met the condition of the clause are not on record.")
+        )
     return said
 
 
