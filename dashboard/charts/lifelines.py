@@ -139,7 +139,7 @@ def kinds_in_words(moment: Moment) -> dict[str, str]:
         "signature": t("signature"),
         "step": t("step at home"),
         "other": t("other event"),
-        "consent": t("consent deposited or notified"),
+        "consent": t("consent on record"),
         "entry": t("in force for the state"),
         "act": t("another act"),
         "announcement": t("announced entry into force"),

@@ -127,7 +127,7 @@ def kinds_in_words(lang: str) -> dict[str, str]:
         SIGNATURE: t("signature"),
         STEP: t("step at home"),
         OTHER: t("other event"),
-        CONSENT: t("consent deposited or notified"),
+        CONSENT: t("consent on record"),
         ENTRY: t("in force for the state"),
         ACT: t("another act"),
         ANNOUNCEMENT: t("announced entry into force"),

@@ -131,7 +131,7 @@ class _Pages:
         self._header(sheet, list(headings), 1)
         row = _HEADER
         for note in content.notes:
-            cells = (note.number, note.about, note.text, note.remark or t("none"))
+            cells = (note.number, note.about or t("none in particular"), note.text, note.remark or t("none"))
             for source in note.sources or (t("no source on record"),):
                 row += 1
                 self._row(sheet, row, (*cells, source))
