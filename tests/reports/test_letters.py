@@ -320,8 +320,10 @@ def test_a_period_without_an_act_gives_no_letter_and_says_so(session: Session, l
     content = reports.content(session, "notification", as_of=THE_ADDRESS, lang=lang)
     assert content.is_empty
     said = {
-        "en": "For this selection, no act of a state is on record in this period: there is nothing to notify.",
-        "ru": "По данной выборке за этот период акты государств не зарегистрированы: уведомлять не о чем.",
+        "en": "For this selection, no act of a state, such as a signature or a consent, is on record in this"
+        " period: there is nothing to notify. Steps at home are not notified.",
+        "ru": "По данной выборке за этот период акты государств, например подписание или согласие, не зарегистрированы:"
+        " уведомлять не о чем. О внутригосударственных шагах не уведомляют.",
     }
     assert content.empty == said[lang]
     assert [line.key for line in content.lines][:2] == ["from", "as_of"]
@@ -332,8 +334,10 @@ def test_without_a_period_it_says_that_there_is_no_act_by_the_day(small: Engine,
     with session_of(small) as found:
         content = reports.content(found, "notification", as_of=THE_ADDRESS, instrument="four", lang=lang)
     said = {
-        "en": "For this selection, no act of a state is on record by this day: there is nothing to notify.",
-        "ru": "По данной выборке на эту дату акты государств не зарегистрированы: уведомлять не о чем.",
+        "en": "For this selection, no act of a state, such as a signature or a consent, is on record by this"
+        " day: there is nothing to notify. Steps at home are not notified.",
+        "ru": "По данной выборке на эту дату акты государств, например подписание или согласие, не зарегистрированы:"
+        " уведомлять не о чем. О внутригосударственных шагах не уведомляют.",
     }
     assert content.empty == said[lang]
 

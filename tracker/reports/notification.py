@@ -91,8 +91,8 @@ def build(session: Session, question: Question) -> Content:
 def _empty(question: Question, t: Translator) -> str:
     if question.since is None:
         return t(
-            "For this selection, no act of a state, such as a signature or a consent, is on record by this day: there is"
-            " nothing to notify. Steps at home are not notified."
+            "For this selection, no act of a state, such as a signature or a consent, is on record by this day: there"
+            " is nothing to notify. Steps at home are not notified."
         )
     return t(
         "For this selection, no act of a state, such as a signature or a consent, is on record in this period: there is"
