@@ -23,7 +23,7 @@ _WIDTHS = {"A4": (21.0, 29.7), "A3": (29.7, 42.0)}  # centimetres: upright, and 
 _MARGINS = 3.0
 _MOST_CELLS = 150_000  # for which the typesetter needs some gigabytes of memory
 _FIXED = {"date": 1.8, "number": 1.2, "notes": 1.9, "mark": 1.65}  # the widths of columns by their kind
-_ROOMY = 1.15  # by how much these are wider where there is room
+_ROOMY = 1.17  # by how much columns of marks are wider where there is room
 _NARROWEST = 2.1  # of a column of text
 _SHORTEST, _LONGEST = 8, 40  # letters, between which a column of text has its share of the page
 _SMALL, _SMALLER = 8.5, 7.5  # points, of tables with few and with many columns
@@ -116,8 +116,8 @@ def _parts(content: Content, group: Group, t: Translator) -> Iterator[dict[str, 
         caption = t("Part {number} of {parts}", number=number, parts=len(parts)) if len(parts) > 1 else ""
         size = _SMALL if len(places) < _MANY_COLUMNS else _SMALLER
         if any(group.columns[place].kind == "mark" for place in places):
-            scale = size / _SMALLER * (_ROOMY if _is_roomy(content, group, places) else 1)
-            whole, columns = True, [_column(group, place, scale) for place in places]
+            marks = _ROOMY if _is_roomy(content, group, places) else 1
+            whole, columns = True, [_column(group, place, size / _SMALLER, marks) for place in places]
         else:
             size, whole, columns = _shared(
                 content, [group.columns[place] for place in places], [wished[p] for p in places], size
@@ -156,9 +156,9 @@ def _fitting(content: Content, columns: tuple[Column, ...], kept: tuple[int, ...
 
 
 def _is_roomy(content: Content, group: Group, places: tuple[int, ...]) -> bool:
-    """Whether columns of a fixed width may be wider than they must be, so that no name of a state is broken."""
+    """Whether columns of marks may be wider than they must be, so that no name of a state is broken."""
     fixed = sum(_FIXED.get(group.columns[place].kind, 0) for place in places) * _ROOMY
-    return fixed <= 0.7 * (_WIDTHS[content.paper][content.landscape] - _MARGINS)
+    return fixed <= 0.8 * (_WIDTHS[content.paper][content.landscape] - _MARGINS)
 
 
 def _shared(
@@ -183,11 +183,11 @@ def _headed(column: Column) -> dict[str, Any]:
     return {"heading": column.heading, "place": places.get(column.kind, "left")}
 
 
-def _column(group: Group, place: int, scale: float) -> dict[str, Any]:
+def _column(group: Group, place: int, scale: float, marks: float) -> dict[str, Any]:
     column = group.columns[place]
     made = _headed(column)
     if column.kind in _FIXED:
-        return made | {"fixed": _FIXED[column.kind] * scale}
+        return made | {"fixed": _FIXED[column.kind] * scale * (marks if column.kind == "mark" else 1)}
     lengths = sorted(len(str(column.printed(row[place]))) for row in group.rows)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     longest_word = max(map(len, column.heading.split()), default=0)
