@@ -119,7 +119,7 @@ def test_a_reminder_tells_all_that_is_owed_and_nothing_else(session: Session, la
                 " 2021 (445 days). Stage, so far as is known: procedure under way at home (submitted to parliament not"
                 " later than 19 May 2022).",
                 "In this connection the Ministry is kindly requested:",
-                "to inform of the stage that the procedure at home has reached and of the time when it may be"
+                "to communicate the stage that the procedure at home has reached and the time when it may be"
                 " completed;",
                 "to correct what is said above where it is incomplete or out of date, with the documents that show it.",
                 "The Collective Security Treaty Organization avails itself of this opportunity to renew to the Ministry"
@@ -296,7 +296,7 @@ def test_who_has_approved_everything_is_not_asked_how_far_it_has_come(session: S
     content = reports.content(session, "reminder", as_of=date(2026, 2, 1), state="RU")
     asked = " ".join(texts(letters(content)[0], "item"))
     assert "to transmit" in asked
-    assert "to inform of the stage" not in asked
+    assert "to communicate the stage" not in asked
 
 
 def test_a_letter_as_known_is_unchanged_by_later_corrections(small: Engine) -> None:

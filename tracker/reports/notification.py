@@ -77,7 +77,7 @@ def build(session: Session, question: Question) -> Content:
         t.n("{n} draft of a notification", "{n} drafts of notifications", len(letters)),
         (
             Count("letters", len(letters), t("Drafts of letters")),
-            Count("acts", sum(len(told.acts) for told in found.told), t("Acts told of")),
+            Count("acts", sum(len(told.acts) for told in found.told), t("Acts notified")),
         ),
         tuple(detached(letters, t)),
         _empty(question, t),

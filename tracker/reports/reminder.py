@@ -112,7 +112,7 @@ def _asked(lines: list[OwingLine], t: Translator) -> Iterator[Paragraph]:
         yield Paragraph(text, style="item")
     if approved < len(lines):
         text = t(
-            "to inform of the stage that the procedure at home has reached and of the time when it may be completed;"
+            "to communicate the stage that the procedure at home has reached and the time when it may be completed;"
         )
         yield Paragraph(text, style="item")
     yield Paragraph(

@@ -103,7 +103,11 @@ def _prose(found: Sheets, sheet: Sheet) -> list[Paragraph]:
     if not sheet.for_consent:
         return [*_printed(found, sheet, t), *_without_consent(found, sheet)]
     declared = [] if any(sheet.said) else [Paragraph(t("No reservation, declaration or objection is on record."))]
-    partial = t("Only some states' acts could be found: every number is of those on record.")
+    partial = (
+        t("Only some states' acts could be found: every number is of those on record.")
+        if sheet.status.acts
+        else t("No act of a state could be found; there may be some all the same.")
+    )
     doubt = [Paragraph(partial)] if sheet.status.row.coverage == Coverage.PARTIAL else []
     layout = _by_the_cis if found.question.lang == "ru" else _by_the_depositary
     return [*layout(found, sheet, t), *declared, *doubt]

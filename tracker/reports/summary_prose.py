@@ -381,10 +381,10 @@ def _perhaps_in_force(figures: Figures, t: Translator) -> str:
     if not n:
         return ""
     return t.n(
-        "Of {n} instrument the register knows neither a rule nor a date of entry into force, nor a source that it was"
-        " pending on {day}.",
-        "Of {n} instruments the register knows neither a rule nor a date of entry into force, nor a source that they"
-        " were pending on {day}.",
+        "Of {n} instrument the register knows neither a rule nor a date of entry into force, nor a source stating that"
+        " it was pending on {day}.",
+        "Of {n} instruments the register knows neither a rule nor a date of entry into force, nor a source stating that"
+        " they were pending on {day}.",
         n=n,
         day=long_date(figures.as_of, figures.lang),
     )
