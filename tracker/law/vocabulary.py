@@ -139,7 +139,6 @@ class Step(StrEnum):
     OTHER = "other"
 
 
-STEP_ORDER = {step.value: place for place, step in enumerate(Step)}  # in which a state takes them, as far as it does
 STEPS_BEFORE_SIGNATURE = frozenset({Step.PROPOSAL_TO_SIGN, Step.AUTHORISED_TO_SIGN})
 
 

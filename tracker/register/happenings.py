@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.law.dates import UNDATED, Period, parse_partial
-from tracker.law.vocabulary import STEP_ORDER, Act, Step
+from tracker.law.stages import STEP_ORDER
+from tracker.law.vocabulary import Act, Step
 from tracker.register import reading
 from tracker.register.dossiers import STANDING_ACTS, act_fact, announcement, confirmation, standing, step_fact
 from tracker.register.ledger import TABLES

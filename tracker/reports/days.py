@@ -46,8 +46,8 @@ def about(day: date | None, approximate: bool) -> date | str | None:
 def counted_from_recording(lang: str) -> str:
     """For a legend: from when a step counts of which nobody knows the last possible day."""
     return translator(lang)(
-        "A step of which only the earliest possible day is known counts from the day on which it was recorded; where"
-        " it is listed, it stands at that earliest day."
+        "A step of which only the earliest possible day is known is an exception: it counts from the day on which it"
+        " was recorded, and is listed at that earliest day."
     )
 
 

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from tracker.law.dates import Period
-from tracker.law.vocabulary import STEP_ORDER, Act, Says, Step
+from tracker.law.stages import STEP_ORDER
+from tracker.law.vocabulary import Act, Says, Step
 from tracker.locale.catalogue import translator
 from tracker.locale.dates import partial_date, period_in_words
 from tracker.locale.names import name

@@ -147,3 +147,6 @@ def _legend(groups: tuple[Group, ...], columns: tuple[Column, ...], t: Translato
         yield Meaning(
             "confidence", by_key["confidence"].heading, word, name(Confidence(word), t.lang), meaning(word, t.lang)
         )
+    if any(row[6] is None for row in rows):
+        heading = by_key["confidence"].heading
+        yield Meaning("confidence", heading, None, "–", t("The register grades no event of this kind."))

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.law.vocabulary import STEP_ORDER, Confidence, Coverage, InstrumentState
+from tracker.law.stages import STEP_ORDER
+from tracker.law.vocabulary import Confidence, Coverage, InstrumentState
 from tracker.locale.catalogue import Translator, marked, translator
 from tracker.locale.names import meaning, name
 from tracker.locale.states import alphabetical

@@ -72,7 +72,7 @@ def _of_text(lang: str) -> tuple[Style, ...]:
         Style("Signature", "Signature", 24, "", 360, 240, "", _TOGETHER),
         Style("Caption", "caption", 20, _ITALIC, 120, 60, "", _WITH_NEXT),
         Style("Picture", "Picture", 0, "", 60, 60, _CENTRE, _TOGETHER),
-        Style("Notes", "Notes", 20, "", 0, 60),
+        Style("Notes", "Notes", 20, "", 0, 60, "", _TOGETHER),
         Style("Fingerprint", "Fingerprint", 16, _colour(_GREY), 240, 0),
     )
 
